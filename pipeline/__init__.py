@@ -1,0 +1,1 @@
+"""Kronika: facts from reports in several languages, as tables, compared across sources."""
