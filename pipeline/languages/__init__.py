@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-TABLES = ("language", "names", "dates", "figures", "events")
+TABLES = ("language", "names", "dates", "figures", "events", "claims")
 
 
 @cache
