@@ -1,0 +1,65 @@
+"""What each document claims: triggers and figures, with who, to whom, when, where, how many, and who says so."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.claims.build import HAPPENED, Kernel, claim
+from pipeline.claims.counts import counts
+from pipeline.claims.reading import Reading, reading
+from pipeline.claims.triggers import Trigger, triggers
+from pipeline.model import Annotation, Claim, Document, Entity, Mentions
+
+__all__ = ("claims",)
+
+
+def claims(
+    document: Document, annotation: Annotation, mentions: Mentions, entities: Mapping[str, Entity]
+) -> tuple[Claim, ...]:
+    """Claims of one document, in the order of the text; a passage said before claims nothing again."""
+    read = reading(document, annotation, mentions, entities)
+    taken = frozenset(read.named) | _spanned(read)
+    found = tuple(triggers(read.tree, taken))
+    made = [claim(read, kernel) for kernel in _kernels(read, found) if not read.repeated(kernel.token)]
+    return tuple(_informative(sorted(made, key=lambda c: (c.start, c.end, c.claim_id))))
+
+
+def _spanned(read: Reading) -> frozenset[int]:
+    """Tokens of dates and figures: they trigger nothing."""
+    spans = [f.mention for f in (*read.dates, *read.figures)]
+    return frozenset(i for span in spans for i in read.tree.within(span.start, span.end))
+
+
+def _kernels(read: Reading, found: Sequence[Trigger]) -> Iterator[Kernel]:
+    """A kernel for each figure that makes a claim, and for each trigger that no figure has used up."""
+    counted = tuple(counts(read, found))
+    used = {t.token for figure, t in counted if t and read.tree.clause(figure.token) == t.token}
+    for figure, trigger in counted:
+        yield Kernel(figure.token, trigger, figure)
+    for trigger in found:
+        if trigger.token not in used:
+            yield Kernel(trigger.token, trigger)
+
+
+def _informative(made: Sequence[Claim]) -> Iterator[Claim]:
+    """Claims without the bare repetitions: a happening named again adds a date, place, person or speaker, or nothing."""
+    known: dict[tuple[str | None, str | None], set[tuple[str, object]]] = {}
+    for one in made:
+        if one.property != HAPPENED:
+            yield one
+            continue
+        facts = {(name, value) for name, value in _facts(one) if value}
+        before = known.setdefault((one.type, one.mode), set())
+        if facts - before:
+            yield one
+        before |= facts
+
+
+def _facts(one: Claim) -> Iterator[tuple[str, object]]:
+    """What a claim says beyond that it happened, as far as its own clause says so."""
+    yield "polarity", one.polarity
+    yield "speaker", one.speaker_id or one.speaker
+    yield "actor", one.actor_id or one.actor
+    yield "target", one.target_id or one.target
+    if one.date_scope == "clause":
+        yield "date", one.edtf
+    if one.place_scope == "clause":
+        yield "place", one.place_id or one.place

@@ -1,0 +1,117 @@
+"""One claim, put together in layers from what the rules say of a trigger or a figure."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.claims.frame import when, where
+from pipeline.claims.participants import written
+from pipeline.claims.quotes import quote
+from pipeline.claims.reading import Found, Reading
+from pipeline.claims.roles import Roles, roles
+from pipeline.claims.scope import scope
+from pipeline.claims.speakers import speaker
+from pipeline.claims.stance import modality, negated
+from pipeline.claims.triggers import Trigger
+from pipeline.model import Claim, Figure, short_hash
+
+HAPPENED = "happened"
+TRUST = {"clause": 1.0, "sentence": 0.9, "paragraph": 0.75, "document": 0.6, None: 0.7}  # in a date or place read there
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """What a claim is made around: a token, the trigger it belongs to, its figure."""
+
+    token: int
+    trigger: Trigger | None
+    figure: Found[Figure] | None = None
+
+
+def claim(reading: Reading, kernel: Kernel) -> Claim:
+    """The claim around a kernel."""
+    found = _bare(reading, kernel)
+    for layer in (_valued, _peopled, _framed, _attributed):
+        found = layer(reading, kernel, found)
+    return found
+
+
+def _bare(reading: Reading, kernel: Kernel) -> Claim:
+    """What is claimed and in which words; nothing else known yet."""
+    tree, figure = reading.tree, kernel.figure.mention if kernel.figure else None
+    entry = kernel.trigger.entry if kernel.trigger else None
+    what = (figure.property if figure else None) or HAPPENED
+    span = quote(tree, [kernel.token, *(tree.within(figure.start, figure.end) if figure else ())])
+    blanks = dict.fromkeys(Claim.__dataclass_fields__)
+    start = figure.start if figure else tree.tokens[kernel.token].start
+    known = {
+        "claim_id": short_hash(tree.document.key, "claim", what, start),
+        "doc_id": tree.document.doc_id,
+        "type": entry.type if entry else None,
+        "mode": entry.mode if entry else None,
+        "property": what,
+        "polarity": "negated" if negated(tree, kernel.token) else "affirmed",
+        "quote": tree.document.text[span.start : span.end],
+        "start": span.start,
+        "end": span.end,
+        "language": tree.language(kernel.token),
+        "rule": entry.name if entry else what,
+        "approx": False,
+        "change": "level",
+    }
+    return Claim(**(blanks | known))  # type: ignore[arg-type]
+
+
+def _valued(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
+    """The number and what it counts."""
+    if kernel.figure is None:
+        return found
+    figure = kernel.figure.mention
+    return replace(
+        found,
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        unit=figure.unit,
+        counted=figure.counted,
+        scope=scope(reading, kernel.token, figure.start),
+        approx=figure.approx,
+        change=figure.change,
+    )
+
+
+def _peopled(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
+    """Participants of the trigger, where it stands in the clause of the claim."""
+    trigger, tree = kernel.trigger, reading.tree
+    near = trigger is not None and tree.clause(trigger.token) == tree.clause(kernel.token)
+    who = roles(tree, trigger) if trigger is not None and near else Roles()
+    actor, actor_id = written(reading, who.actor)
+    target, target_id = written(reading, who.target)
+    return replace(found, actor=actor, actor_id=actor_id, target=target, target_id=target_id)
+
+
+def _framed(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
+    """When and where."""
+    date, date_scope = when(reading, kernel.token)
+    place, place_scope = where(reading, kernel.token)
+    if date:
+        found = replace(
+            found,
+            edtf=date.edtf,
+            earliest=date.earliest,
+            latest=date.latest,
+            date_precision=date.precision,
+            date_basis=date.basis,
+        )
+    if place:
+        found = replace(found, place=place.lemma, place_id=place.entity_id)
+    trust = Decimal(TRUST[date_scope] * TRUST[place_scope]).quantize(CENT)
+    return replace(found, date_scope=date_scope, place_scope=place_scope, confidence=trust)
+
+
+def _attributed(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
+    """Who says it, and how firmly."""
+    head = speaker(reading, kernel.token)
+    words, entity = written(reading, head)
+    mood = modality(reading.tree, kernel.token, reported=words is not None)
+    return replace(found, speaker=words, speaker_id=entity, modality=mood)

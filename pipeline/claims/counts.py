@@ -1,0 +1,43 @@
+"""Claims that figures make: so many killed, so many on strike, so many months."""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from pipeline.claims.lexicon import types
+from pipeline.claims.reading import Found, Reading
+from pipeline.claims.triggers import Trigger
+from pipeline.claims.tree import Tree
+from pipeline.model import Figure
+
+ONTOLOGY = Path(__file__).parent.parent / "ontology" / "properties.toml"
+HAPPENINGS = {"unrest", "accident", "disaster"}  # families whose events have victims and crowds
+
+
+@cache
+def claimable() -> frozenset[str]:
+    """Properties whose figures are claims about an event."""
+    rows = tomllib.loads(ONTOLOGY.read_text(encoding="utf-8"))["property"]
+    return frozenset(name for name, row in rows.items() if row.get("claim", False))
+
+
+def counts(reading: Reading, found: Sequence[Trigger]) -> Iterator[tuple[Found[Figure], Trigger | None]]:
+    """Figures that make claims, each with the happening it belongs to."""
+    happenings = [t for t in found if types()[t.entry.type]["family"] in HAPPENINGS]
+    for figure in reading.figures:
+        if figure.mention.property in claimable():
+            yield figure, _happening(reading.tree, figure.token, happenings)
+
+
+def _happening(tree: Tree, token: int, found: Sequence[Trigger]) -> Trigger | None:
+    """The nearest happening: in the clause, in the sentence, else the last before it, else the first of all."""
+    clause = tree.clause(token)
+    for inside in (
+        [t for t in found if tree.clause(t.token) == clause],
+        [t for t in found if tree.sentence[t.token] == tree.sentence[token]],
+    ):
+        if inside:
+            return min(inside, key=lambda t: (abs(t.token - token), t.token))
+    before = [t for t in found if t.token < token]
+    return before[-1] if before else next(iter(found), None)

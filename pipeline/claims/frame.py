@@ -1,0 +1,102 @@
+"""When and where: the date and the place of a claim, from the nearest words that give one."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.claims.reading import Found, M, Reading
+from pipeline.claims.tree import Tree
+from pipeline.languages import table
+from pipeline.model import Date, Name
+
+SCOPES = ("clause", "sentence", "paragraph", "document")
+COARSE = {"country", "region", "continent", "sea", "territory"}  # places that hold others
+NO_TIME = {"time", "set"}  # precisions that date no event
+
+
+def when(reading: Reading, token: int) -> tuple[Date | None, str | None]:
+    """The date of what a token says, and where it was read."""
+    found = [d for d in reading.dates if _dates_events(d, reading.tree)]
+    return _nearest(reading.tree, token, found, lambda _: 0)
+
+
+def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
+    """The place of what a token says, and where it was read."""
+    found = [n for n in reading.names if n.mention.kind == "place" and _is_site(reading, n)]
+    place, scope = _nearest(reading.tree, token, found, lambda n: int(coarse(reading, n.mention)))
+    if scope not in SCOPES[:1] and (home := _homeland(reading, token)):
+        return home, "clause"
+    return place, scope
+
+
+def coarse(reading: Reading, name: Name) -> bool:
+    """True for a country or a region: a place that holds towns."""
+    entity = reading.entity(name)
+    return entity is not None and entity.feature in COARSE
+
+
+def _dates_events(found: Found[Date], tree: Tree) -> bool:
+    """False for times of day, sets, unread dates, and dates that only bound the event."""
+    date = found.mention
+    if date.precision in NO_TIME or date.edtf is None:
+        return False
+    return (date.cue or "") not in table(tree.language(found.token), "claims")["dates"]["not_when"]
+
+
+def _is_site(reading: Reading, found: Found[Name]) -> bool:
+    """False where the name only tells whose or which person or body is meant."""
+    tree, token = reading.tree, found.token
+    head = tree.tokens[token].head
+    if head == token or tree.cased(token) or tree.base(token) not in {"nmod", "compound", "amod"}:
+        return True
+    above = reading.named.get(head)
+    return above is None or above.kind == "place"
+
+
+def _nearest(
+    tree: Tree, token: int, found: Sequence[Found[M]], rank: Callable[[Found[M]], int]
+) -> tuple[M | None, str | None]:
+    """The mention of the narrowest scope; in the clause and sentence the one nearest by syntax, else by text."""
+    for scope, candidates in zip(SCOPES, _scopes(tree, token, found), strict=True):
+        if candidates:
+            measure = _steps if scope in SCOPES[:2] else _words
+            best = min(candidates, key=lambda f: (measure(tree, token, f.token), rank(f), abs(f.token - token)))
+            return best.mention, scope
+    return None, None
+
+
+def _scopes(tree: Tree, token: int, found: Sequence[Found[M]]) -> Iterator[list[Found[M]]]:
+    """Candidates of the clause, of the sentence, before it in the paragraph, before it in the document."""
+    sentence = tree.sentence[token]
+    clause = set(tree.members(tree.clause(token))) | set(tree.subtree(token))
+    yield [f for f in found if f.token in clause]
+    yield [f for f in found if tree.sentence[f.token] == sentence]
+    yield [f for f in found if f.token < token and tree.paragraph[tree.sentence[f.token]] == tree.paragraph[sentence]]
+    yield [f for f in found if f.token < token] or list(found[:1])
+
+
+def _steps(tree: Tree, left: int, right: int) -> int:
+    """Steps through the tree from one token to the other."""
+    up = {above: steps for steps, above in enumerate((left, *tree.ancestors(left)))}
+    for steps, above in enumerate((right, *tree.ancestors(right))):
+        if above in up:
+            return steps + up[above]
+    return len(tree.tokens)
+
+
+def _words(_: Tree, left: int, right: int) -> int:
+    return abs(left - right)
+
+
+def _homeland(reading: Reading, token: int) -> Name | None:
+    """The country that words like `across the country` in the clause stand for: the last one named."""
+    tree = reading.tree
+    words = table(tree.language(token), "claims")["places"]
+    members = set(tree.members(tree.clause(token))) | set(tree.subtree(token))
+    if not any(tree.lemma(i) in words["country"] and i not in reading.named for i in members):
+        return None
+    countries = [n for n in reading.names if n.token < token and _is_country(reading, n.mention)]
+    return countries[-1].mention if countries else None
+
+
+def _is_country(reading: Reading, name: Name) -> bool:
+    entity = reading.entity(name)
+    return entity is not None and entity.feature == "country"

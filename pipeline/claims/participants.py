@@ -1,0 +1,37 @@
+"""How a participant is written: the name in base form with its entity, else the words of the text."""
+
+from pipeline.claims.reading import Reading
+from pipeline.claims.tree import Tree
+from pipeline.model import Name
+
+APPOSED = ("appos", "flat", "nmod:flat", "amod:flat")
+WHO = {"person", "organisation"}
+
+
+def written(reading: Reading, token: int | None) -> tuple[str | None, str | None]:
+    """Words and entity id of a participant, given its head token."""
+    if token is None or reading.tree.tokens[token].upos in {"PRON", "DET"}:
+        return None, None
+    name = named(reading, token)
+    if name:
+        return name.lemma, name.entity_id
+    return based(reading.tree, token), None
+
+
+def named(reading: Reading, token: int) -> Name | None:
+    """The name that a head token is, or that stands beside it in apposition."""
+    tree = reading.tree
+    own = reading.named.get(token)
+    if own:
+        return own
+    beside = [reading.named[c] for c in tree.related(token, *APPOSED) if c in reading.named]
+    return next((name for name in beside if name.kind in WHO), None)
+
+
+def based(tree: Tree, token: int) -> str:
+    """A noun phrase in the nominative, as far as the dictionary helps; as it stands where it cannot."""
+    phrase = tree.phrase(token)
+    case = tree.tokens[token].feature("Case")
+    if case in {None, "Nom"}:
+        return tree.text(phrase)
+    return tree.text(phrase)

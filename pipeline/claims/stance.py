@@ -1,0 +1,84 @@
+"""Did it happen? Polarity and modality of a trigger, scoped by the parse."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.claims.tree import Tree
+from pipeline.languages import table
+
+EMBEDDED = {"ccomp", "xcomp", "obj", "obl", "nsubj", "csubj", "acl", "nmod", "iobj", "advcl", "conj", "compound"}
+
+
+def negated(tree: Tree, token: int) -> bool:
+    """True where the text denies it."""
+    words = table(tree.language(token), "claims")["negation"]
+    if _bears(tree, token, words["words"]) or any(tree.lemma(c) in words["without"] for c in tree.cased(token)):
+        return True
+    for below, above in _climb(tree, token):
+        if tree.lemma(above) in words["denials"] and tree.base(below) in {"ccomp", "obj", "xcomp", "iobj"}:
+            return True
+        if _bears(tree, above, words["words"]) and _carries(tree, below, above, words):
+            return True
+    return False
+
+
+def _bears(tree: Tree, token: int, words: list[str]) -> bool:
+    """A negator hangs on the token itself, or the token is one form with it."""
+    if tree.tokens[token].feature("Polarity") == "Neg" and tree.tokens[token].upos != "PART":
+        return True
+    return any(tree.lemma(c) in words for c in tree.related(token, "advmod", "det", "nsubj", "obj", "cc", "aux"))
+
+
+def _carries(tree: Tree, below: int, above: int, words: dict[str, Any]) -> bool:
+    """Negation of `above` denies `below`: a noun that was not recorded, a verb that was not said to be so."""
+    relation = tree.base(below)
+    if relation in {"xcomp", "compound"}:
+        return True
+    existence = tree.lemma(above) in words["existence"] or tree.tokens[above].upos not in {"VERB", "AUX", "ADJ"}
+    return existence and relation in {"nsubj", "obj", "iobj", "nmod", "obl", "conj", "cop"}
+
+
+def _climb(tree: Tree, token: int) -> Iterator[tuple[int, int]]:
+    """Pairs of a word and its head, up to where the governing clause no longer decides about it."""
+    for above in tree.ancestors(token):
+        if tree.base(token) not in EMBEDDED:
+            return
+        yield token, above
+        if tree.base(token) in {"acl", "advcl"}:
+            return
+        token = above
+
+
+def modality(tree: Tree, token: int, *, reported: bool) -> str:
+    """asserted, reported, planned, demanded or hypothetical."""
+    words = table(tree.language(token), "claims")
+    for kind in ("demanded", "planned", "hypothetical"):
+        if _governed(tree, token, words[kind]) or _marked(tree, token, words[kind]):
+            return kind
+    sentence = tree.bounds[tree.sentence[token]]
+    if tree.tokens[sentence.end - 1].text == "?":
+        return "hypothetical"
+    hedges = words["hedged"]["words"]
+    hedged = any(tree.lemma(i) in hedges for i in tree.members(tree.clause(token)))
+    return "reported" if reported or hedged else "asserted"
+
+
+def _governed(tree: Tree, token: int, words: dict[str, Any]) -> bool:
+    """A verb or noun of the kind has it for its object or complement."""
+    for below, above in _climb(tree, token):
+        relation = tree.base(below)
+        if relation == "conj" and tree.opens_clause(below):
+            return False
+        if tree.lemma(above) in words.get("verbs", ()) and relation in {"obj", "xcomp", "ccomp", "iobj", "obl"}:
+            return True
+        if tree.lemma(above) in words.get("nouns", ()) and relation in {"nmod", "acl", "obl"}:
+            return True
+    return False
+
+
+def _marked(tree: Tree, token: int, words: dict[str, Any]) -> bool:
+    """An auxiliary or conjunction of the kind stands in its clause."""
+    clause = tree.clause(token)
+    if any(tree.lemma(c) in words.get("auxiliaries", ()) or tree.tokens[c].text.casefold() in words.get("auxiliaries", ()) for c in tree.related(clause, "aux")):
+        return True
+    return any(tree.lemma(c) in words.get("marks", ()) for c in tree.related(clause, "mark", "advmod", "cc"))
