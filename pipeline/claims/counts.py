@@ -1,25 +1,21 @@
 """Claims that figures make: so many killed, so many on strike, so many months."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
-from pipeline.claims.lexicon import types
 from pipeline.claims.reading import Found, Reading
-from pipeline.claims.triggers import Trigger
 from pipeline.claims.tree import Tree
+from pipeline.claims.triggers import Trigger
 from pipeline.model import Figure
+from pipeline.ontology import properties, types
 
-ONTOLOGY = Path(__file__).parent.parent / "ontology" / "properties.toml"
 HAPPENINGS = {"unrest", "accident", "disaster"}  # families whose events have victims and crowds
 
 
 @cache
 def claimable() -> frozenset[str]:
     """Properties whose figures are claims about an event."""
-    rows = tomllib.loads(ONTOLOGY.read_text(encoding="utf-8"))["property"]
-    return frozenset(name for name, row in rows.items() if row.get("claim", False))
+    return frozenset(name for name, row in properties().items() if row["claim"])
 
 
 def counts(reading: Reading, found: Sequence[Trigger]) -> Iterator[tuple[Found[Figure], Trigger | None]]:

@@ -1,15 +1,13 @@
 """The triggers of a language, read from `events.toml` and `ontology/events.toml`."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pipeline.languages import table
+from pipeline.ontology import types
 
-ONTOLOGY = Path(__file__).parent.parent / "ontology" / "events.toml"
 CLASSES = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 
 
@@ -40,13 +38,6 @@ class Lexicon:
 
     words: dict[tuple[str, str], Entry]
     phrases: dict[str, tuple[Phrase, ...]]
-
-
-@cache
-def types() -> dict[str, Any]:
-    """The ontology's types: definition, family, genitive, modes."""
-    found: dict[str, Any] = tomllib.loads(ONTOLOGY.read_text(encoding="utf-8"))["type"]
-    return found
 
 
 @cache

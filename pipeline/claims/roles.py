@@ -65,7 +65,9 @@ def passive(tree: Tree, token: int) -> bool:
     word = tree.tokens[token]
     if any(tree.tokens[c].deprel in {"nsubj:pass", "aux:pass"} for c in tree.children[token]):
         return True
-    return word.feature("Voice") == "Pass" or (word.feature("VerbForm") == "Part" and word.feature("Tense") == "Past" and tree.base(token) == "acl")
+    return word.feature("Voice") == "Pass" or (
+        word.feature("VerbForm") == "Part" and word.feature("Tense") == "Past" and tree.base(token) == "acl"
+    )
 
 
 def subject(tree: Tree, token: int) -> int | None:

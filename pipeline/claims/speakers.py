@@ -8,7 +8,17 @@ from pipeline.claims.roles import subject
 from pipeline.claims.tree import Tree
 from pipeline.languages import table
 
-UTTERED = {"ccomp", "parataxis", "xcomp", "obj", "conj", "obl", "advcl", "iobj", "csubj"}  # what a verb of speech utters
+UTTERED = {
+    "ccomp",
+    "parataxis",
+    "xcomp",
+    "obj",
+    "conj",
+    "obl",
+    "advcl",
+    "iobj",
+    "csubj",
+}  # what a verb of speech utters
 LOOK_BACK = 3  # sentences in which the one meant by a pronoun is looked for
 
 
@@ -34,7 +44,10 @@ def _sayers(tree: Tree, token: int) -> Iterator[int]:
 
 
 def _speaks(tree: Tree, token: int) -> bool:
-    return tree.tokens[token].upos == "VERB" and tree.lemma(token) in table(tree.language(token), "claims")["speech"]["verbs"]
+    return (
+        tree.tokens[token].upos == "VERB"
+        and tree.lemma(token) in table(tree.language(token), "claims")["speech"]["verbs"]
+    )
 
 
 def _own_subject(tree: Tree, verb: int) -> Iterator[int]:

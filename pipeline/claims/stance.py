@@ -79,6 +79,9 @@ def _governed(tree: Tree, token: int, words: dict[str, Any]) -> bool:
 def _marked(tree: Tree, token: int, words: dict[str, Any]) -> bool:
     """An auxiliary or conjunction of the kind stands in its clause."""
     clause = tree.clause(token)
-    if any(tree.lemma(c) in words.get("auxiliaries", ()) or tree.tokens[c].text.casefold() in words.get("auxiliaries", ()) for c in tree.related(clause, "aux")):
+    if any(
+        tree.lemma(c) in words.get("auxiliaries", ()) or tree.tokens[c].text.casefold() in words.get("auxiliaries", ())
+        for c in tree.related(clause, "aux")
+    ):
         return True
     return any(tree.lemma(c) in words.get("marks", ()) for c in tree.related(clause, "mark", "advmod", "cc"))

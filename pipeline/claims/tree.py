@@ -9,7 +9,22 @@ from pipeline.model import Annotation, Document, Span, Token
 CLAUSES = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}  # relations that open a clause, subtypes included
 VERBAL = {"VERB", "AUX"}
 SUBJECTS = {"nsubj", "csubj", "expl"}
-NOT_OF_PHRASE = {"acl", "advcl", "appos", "conj", "cc", "punct", "case", "det", "parataxis", "cop", "mark", "nsubj", "advmod", "aux"}
+NOT_OF_PHRASE = {
+    "acl",
+    "advcl",
+    "appos",
+    "conj",
+    "cc",
+    "punct",
+    "case",
+    "det",
+    "parataxis",
+    "cop",
+    "mark",
+    "nsubj",
+    "advmod",
+    "aux",
+}
 
 
 @dataclass(frozen=True, slots=True)

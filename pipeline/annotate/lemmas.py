@@ -1,0 +1,58 @@
+"""Lemmas from a dictionary: the reading that fits the tagger's word class and features best."""
+
+from functools import lru_cache
+
+from pipeline.morphology import Reading, readings
+
+# Word classes of the dictionary's tagset that a UD class may be.
+CLASSES = {
+    "NOUN": {"subst", "depr", "ger", "brev"},
+    "PROPN": {"subst", "depr", "brev", "adj"},
+    "ADJ": {"adj", "adja", "adjp", "adjc", "ppas", "pact", "brev"},
+    "VERB": {"fin", "praet", "impt", "inf", "imps", "pcon", "pant", "bedzie", "winien", "pred", "cond"},
+    "AUX": {"fin", "praet", "bedzie", "aglt", "impt", "inf", "part", "qub", "pred", "imps", "winien", "cond"},
+    "ADV": {"adv", "brev", "part"},
+    "NUM": {"num", "numcomp", "numcol", "adj", "dig", "brev", "subst"},
+    "PRON": {"ppron12", "ppron3", "siebie", "subst", "adj", "part", "qub"},
+    "DET": {"adj", "num", "subst"},
+    "ADP": {"prep"},
+    "CCONJ": {"conj", "comp"},
+    "SCONJ": {"comp", "conj", "adv"},
+    "PART": {"part", "qub", "conj", "adv"},
+}
+CODES = {
+    "Number=Sing": {"sg"}, "Number=Plur": {"pl"},
+    "Case=Nom": {"nom"}, "Case=Gen": {"gen"}, "Case=Dat": {"dat"}, "Case=Acc": {"acc"},
+    "Case=Ins": {"inst"}, "Case=Loc": {"loc"}, "Case=Voc": {"voc"},
+    "Gender=Masc": {"m1", "m2", "m3"}, "Gender=Fem": {"f"}, "Gender=Neut": {"n"},
+    "Aspect=Imp": {"imperf"}, "Aspect=Perf": {"perf"},
+    "Degree=Pos": {"pos"}, "Degree=Cmp": {"com"}, "Degree=Sup": {"sup"},
+    "VerbForm=Vnoun": {"ger"}, "VerbForm=Part": {"ppas", "pact"}, "VerbForm=Inf": {"inf"},
+    "Person=1": {"pri"}, "Person=2": {"sec"}, "Person=3": {"ter"}, "Person=0": {"imps"},
+}  # fmt: skip
+VERBAL = {"ger", "ppas", "pact"}  # classes that the tagger marks with VerbForm; without the mark they are doubted
+NAMES = {"imię", "nazwisko", "nazwa_geograficzna"}
+
+
+@lru_cache(maxsize=200_000)
+def lemma(language: str, form: str, upos: str, feats: str) -> str:
+    """The lemma of a form; the form itself, in lower case unless a name, where the dictionary has no fitting reading."""
+    found = readings(language, form)
+    fitting = [r for r in found if r.tag.partition(":")[0] in CLASSES.get(upos, ())] or list(found)
+    if not fitting:
+        return form if upos in {"PROPN", "X", "SYM"} or not form[:1].isalpha() else form.casefold()
+    wanted = feats.split("|")
+    return max(enumerate(fitting), key=lambda item: (_score(item[1], upos, wanted, form), -item[0]))[1].lemma
+
+
+def _score(reading: Reading, upos: str, feats: list[str], form: str) -> float:
+    """How many of the tagger's features a reading allows."""
+    codes = set(reading.tag.replace(".", ":").split(":"))
+    score = float(sum(bool(codes & CODES[feat]) for feat in feats if feat in CODES))
+    if codes & VERBAL and not any(feat.startswith("VerbForm=") for feat in feats):
+        score -= 1.5
+    if upos == "PROPN":
+        score += 0.5 * bool(NAMES & set(reading.labels)) + 0.5 * (reading.lemma[:1].isupper() == form[:1].isupper())
+    elif reading.lemma[:1].isupper():
+        score -= 1
+    return score

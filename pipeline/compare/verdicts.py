@@ -1,0 +1,66 @@
+"""Verdicts: how the answers to one question lie to each other."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from pipeline.compare.answers import Question
+from pipeline.intervals import DISJOINT, MEET, SAME, WITHIN, amount, days, relation
+from pipeline.model import Claim, Document, Entity
+
+GROWING = {"killed", "injured", "arrested", "missing", "displaced", "evacuated", "bodies"}  # tolls that rise with time
+REGIONS = {"region", "territory"}
+
+
+def verdict(question: Question, answers: Sequence[Claim], world: "World") -> str:
+    """agree, refines, overlaps, updates, conflicts or single."""
+    if len(answers) == 1:
+        return "single"
+    pairs = [(_relation(question, a, b, world), a, b) for a, b in combinations(answers, 2)]
+    disjoint = [(a, b) for found, a, b in pairs if found == DISJOINT]
+    if disjoint:
+        return "updates" if all(_updates(question, a, b, world) for a, b in disjoint) else "conflicts"
+    found = {relation for relation, _, _ in pairs}
+    return "overlaps" if MEET in found else "refines" if WITHIN in found else "agree"
+
+
+class World:
+    """Documents and entities by id."""
+
+    def __init__(self, documents: Mapping[str, Document], entities: Mapping[str, Entity]) -> None:
+        """Hold both."""
+        self.documents, self.entities = documents, entities
+
+
+def _relation(question: Question, left: Claim, right: Claim, world: World) -> str:
+    if question.property == "where":
+        return _places(world.entities.get(left.place_id or ""), world.entities.get(right.place_id or ""))
+    if question.property == "when":
+        first, second = days(left), days(right)
+        return relation(first, second) if first and second else MEET
+    return relation(amount(left), amount(right))
+
+
+def _places(left: Entity | None, right: Entity | None) -> str:
+    """The same, one inside the other, or elsewhere."""
+    if left is None or right is None:
+        return MEET
+    if left.entity_id == right.entity_id:
+        return SAME
+    if left.country != right.country:
+        return DISJOINT if left.country and right.country else MEET
+    if "country" in {left.feature, right.feature}:
+        return WITHIN
+    if {left.feature, right.feature} & REGIONS and (left.admin1 == right.admin1 or not (left.admin1 and right.admin1)):
+        return WITHIN
+    return DISJOINT
+
+
+def _updates(question: Question, left: Claim, right: Claim, world: World) -> bool:
+    """A growing toll, published later and no lower."""
+    if question.property not in GROWING:
+        return False
+    days_out = [world.documents[c.doc_id].published for c in (left, right)]
+    if None in days_out or days_out[0] == days_out[1]:
+        return False
+    early, late = (left, right) if (days_out[0] or "") < (days_out[1] or "") else (right, left)
+    return (amount(early).high or 0) < (amount(late).low or 0)

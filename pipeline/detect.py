@@ -1,0 +1,115 @@
+"""The language of a document and of its sentences.
+
+langdetect is asked twice, always seeded: with all its profiles about a sample of the document, so that a Czech text is
+not taken for Polish; with the configured languages alone about single sentences whose words leave a doubt.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from pipeline.languages import codes, table
+from pipeline.model import Document, Rejection, Segment
+
+SAMPLE = 800  # characters of the document that the open set of languages is asked about
+SHORTEST = 30  # letters from which a sentence may be in another language than its document
+SURE = 0.95
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"”»’)]*\s*|\n+|$)|[.!?\s]+")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def detected(document: Document) -> Document | Rejection:
+    """The document with its language and the language of every stretch; a rejection where it is in no configured one."""
+    found = _open(document.text)
+    if found not in codes():
+        name = f"language {found}" if found else "no language that can be told"
+        detail = f"The text is in {name}; configured are {', '.join(codes())}."
+        return Rejection(document.doc_id, "detect", "unsupported_language", detail)
+    segments = tuple(_joined(_segments(document.text, found)))
+    return replace(document, language=found, languages=_shares(segments), segments=segments)
+
+
+def _segments(text: str, main: str) -> Iterator[Segment]:
+    """Each sentence with its language."""
+    for found in SENTENCE.finditer(text):
+        yield Segment(found.start(), found.end(), _language(found[0], main))
+
+
+def _language(sentence: str, main: str) -> str:
+    """The language of a sentence: the document's, unless its words and the detector agree on another."""
+    words = [word.casefold() for word in WORD.findall(sentence)]
+    if sum(map(len, words)) < SHORTEST:
+        return main
+    counts = {code: sum(word in _common(code) for word in words) for code in codes()}
+    if counts[main] and counts[main] >= max(counts.values()):
+        return main
+    return _closed(sentence) or main
+
+
+def _joined(segments: Iterator[Segment]) -> Iterator[Segment]:
+    """Neighbours of one language as one segment."""
+    held: Segment | None = None
+    for segment in segments:
+        if held and held.language == segment.language:
+            held = Segment(held.start, segment.end, held.language)
+        else:
+            if held:
+                yield held
+            held = segment
+    if held:
+        yield held
+
+
+def _shares(segments: tuple[Segment, ...]) -> str:
+    """Share of the characters in each language, largest first."""
+    whole = sum(s.end - s.start for s in segments)
+    share = {s.language: 0 for s in segments}
+    for segment in segments:
+        share[segment.language] += segment.end - segment.start
+    ordered = sorted(share, key=lambda code: (-share[code], code))
+    return "|".join(f"{code}:{share[code] / whole:.2f}" for code in ordered)
+
+
+def _open(text: str) -> str | None:
+    """The language of a text among all that the detector knows; None where it holds no words."""
+    half = len(text) // 2
+    sample = text if len(text) <= SAMPLE else text[: SAMPLE // 2] + "\n" + text[half : half + SAMPLE // 2]
+    found = _probabilities(None, sample)
+    return found[0][0] if found else None
+
+
+def _closed(sentence: str) -> str | None:
+    """The configured language of a sentence, where one is sure."""
+    found = _probabilities(codes(), sentence)
+    return found[0][0] if found and found[0][1] >= SURE else None
+
+
+def _probabilities(languages: tuple[str, ...] | None, text: str) -> list[tuple[str, float]]:
+    from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415  (slow to load)
+
+    detector = _factory(languages).create()
+    detector.append(text)
+    try:
+        return [(found.lang, found.prob) for found in detector.get_probabilities()]
+    except LangDetectException:
+        return []
+
+
+@cache
+def _common(code: str) -> frozenset[str]:
+    return frozenset(table(code, "language")["common"])
+
+
+@cache
+def _factory(languages: tuple[str, ...] | None):  # noqa: ANN202  (langdetect has no types)
+    """A private detector factory, so that nothing another library sets changes the answer."""
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory  # noqa: PLC0415  (slow to load)
+
+    factory = DetectorFactory()
+    factory.seed = 0
+    profiles = sorted(Path(PROFILES_DIRECTORY).iterdir())
+    wanted = [p for p in profiles if languages is None or p.name in languages]
+    factory.load_json_profile([p.read_text(encoding="utf-8") for p in wanted])
+    return factory

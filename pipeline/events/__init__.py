@@ -1,0 +1,33 @@
+"""Events: claims of one document that speak of one happening, joined with those of other documents."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.events.episodes import episodes
+from pipeline.events.join import joined
+from pipeline.events.match import World
+from pipeline.events.rows import row
+from pipeline.model import Claim, Document, Entity, Event
+
+__all__ = ("events",)
+
+
+def events(
+    claims: Sequence[Claim], documents: Mapping[str, Document], entities: Mapping[str, Entity]
+) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
+    """The claims with the event of each, and the events; paths, sources and the order of documents change nothing."""
+    world = World(entities, documents)
+    told = [
+        episode
+        for _, group in groupby(sorted(claims, key=lambda c: (c.doc_id, c.start, c.claim_id)), key=lambda c: c.doc_id)
+        for episode in episodes(tuple(group), entities)
+    ]
+    found = joined(told, world)
+    rows = [row(episode.claims, world) for episode in found]
+    placed = [
+        replace(claim, event_id=event.event_id)
+        for episode, event in zip(found, rows, strict=True)
+        for claim in episode.claims
+    ]
+    return tuple(placed), tuple(rows)

@@ -1,0 +1,47 @@
+"""How the places of two happenings lie to each other."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from math import cos, hypot, radians
+
+from pipeline.model import Entity
+
+ABROAD = -1.0  # they cannot be one
+SAME, PART, NEAR, UNKNOWN = 3.0, 1.5, 2.0, 0.0
+NEAR_KM = 30.0
+KM_PER_DEGREE = 111.2
+COUNTRIES = {"country"}
+REGIONS = {"region", "territory", "admin1"}
+
+
+def lie(left: Iterable[str], right: Iterable[str], entities: Mapping[str, Entity]) -> float:
+    """Score of the closest pair of places: the same, near, part of the other, unknown, or abroad."""
+    pairs = [(entities.get(a), entities.get(b)) for a in left for b in right]
+    scores = [_pair(a, b) for a, b in pairs if a and b]
+    return max(scores, default=UNKNOWN)
+
+
+def _pair(left: Entity, right: Entity) -> float:
+    if left.entity_id == right.entity_id:
+        return SAME
+    if left.country and right.country and left.country != right.country:
+        return ABROAD
+    if not (left.country and right.country):
+        return UNKNOWN
+    if left.feature in COUNTRIES or right.feature in COUNTRIES:
+        return PART
+    if left.feature in REGIONS or right.feature in REGIONS:
+        return PART if not (left.admin1 and right.admin1) or left.admin1 == right.admin1 else ABROAD
+    return NEAR if _km(left, right) <= NEAR_KM else ABROAD
+
+
+def _km(left: Entity, right: Entity) -> float:
+    """Distance on the sphere, near enough for neighbours; infinite where unknown."""
+    points = (left.latitude, left.longitude, right.latitude, right.longitude)
+    if None in points:
+        return float("inf")
+    north = float((left.latitude or Decimal()) - (right.latitude or Decimal()))
+    east = float((left.longitude or Decimal()) - (right.longitude or Decimal())) * cos(
+        radians(float(left.latitude or 0))
+    )
+    return hypot(north, east) * KM_PER_DEGREE

@@ -1,0 +1,127 @@
+"""The row of one event, from its claims."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.events.match import World
+from pipeline.intervals import DISJOINT, days, relation
+from pipeline.model import Claim, Entity, Event, short_hash
+from pipeline.tolls import toll
+
+UCDP = {
+    "site": 1,
+    "city": 1,
+    "town": 1,
+    "village": 1,
+    "district": 1,
+    "region": 4,
+    "territory": 4,
+    "country": 6,
+    "sea": 7,
+}
+UNPLACED = 6
+TOLLS = ("killed", "injured", "arrested", "participants")
+COARSE = {"country", "region", "continent", "territory", "sea"}
+
+
+def row(claims: Sequence[Claim], world: World) -> Event:
+    """The event that the claims speak of."""
+    when, where = _when(claims), _where(claims, world)
+    event = _bare(claims, world)
+    if when:
+        event = replace(
+            event, edtf=when.edtf, earliest=when.earliest, latest=when.latest, date_precision=when.date_precision
+        )
+    if where:
+        event = _placed(event, where)
+    label = [event.mode or (event.type or "").lower(), event.place, (event.edtf or "")[:4]]
+    return replace(event, label=", ".join(part for part in label if part), **_tolls(claims, world))  # type: ignore[arg-type]
+
+
+def _bare(claims: Sequence[Claim], world: World) -> Event:
+    """Everything that is counted or listed; time, place and tolls are not."""
+    documents = sorted({c.doc_id for c in claims})
+    affirmed = [c for c in claims if c.polarity == "affirmed"] or claims
+    kind = _most((c.type, c.mode) for c in affirmed if c.type)
+    known = {
+        "event_id": short_hash("event", min(c.claim_id for c in claims)),
+        "type": kind[0] if kind else None,
+        "mode": kind[1] if kind else None,
+        "label": "",
+        "actors": _listed(c.actor for c in claims),
+        "actor_ids": _listed(c.actor_id for c in claims),
+        "targets": _listed(c.target for c in claims),
+        "target_ids": _listed(c.target_id for c in claims),
+        "claims": len(claims),
+        "documents": len(documents),
+        "sources": _listed(world.documents[d].source for d in documents),
+        "languages": _listed(world.documents[d].language for d in documents),
+    }
+    return Event(**(dict.fromkeys(Event.__dataclass_fields__) | known))  # type: ignore[arg-type]
+
+
+def _listed(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value}))
+
+
+def _most(values: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None] | None:
+    """The most frequent value; of equals the first in the alphabet."""
+    votes = Counter(values)
+    return min(votes, key=lambda v: (-votes[v], str(v))) if votes else None
+
+
+def _when(claims: Sequence[Claim]) -> Claim | None:
+    """The claim whose date most others allow; of equals the most precise one."""
+    dated = [(c, r) for c in claims if c.edtf and (r := days(c))]
+    if not dated:
+        return None
+    support = {c.claim_id: sum(relation(r, other) != DISJOINT for _, other in dated) for c, r in dated}
+    return min(
+        dated,
+        key=lambda d: (
+            -support[d[0].claim_id],
+            (d[0].latest or "") > (d[0].earliest or ""),
+            _width(d[0]),
+            d[0].claim_id,
+        ),
+    )[0]
+
+
+def _width(claim: Claim) -> int:
+    span = days(claim)
+    return (span.high - span.low).days if span and span.low and span.high else 10**6
+
+
+def _where(claims: Sequence[Claim], world: World) -> Entity | None:
+    """The place that most claims name; a country or region only where no town stands for it."""
+    votes = Counter(c.place_id for c in claims if c.place_id in world.entities)
+    found = sorted(votes, key=lambda p: (-votes[p], p or ""))
+    entities = [world.entities[p] for p in found if p]
+    fine = [e for e in entities if e.feature not in COARSE]
+    held = [e for e in entities if e.feature in COARSE]
+    return held[0] if held and len(fine) > 1 else next(iter(fine or held), None)
+
+
+def _placed(event: Event, where: Entity) -> Event:
+    return replace(
+        event,
+        place=where.name,
+        place_id=where.entity_id,
+        country=where.country,
+        admin1=where.admin1,
+        latitude=where.latitude,
+        longitude=where.longitude,
+        where_precision=UCDP.get(where.feature or "", UNPLACED) if where.country or where.feature == "sea" else None,
+    )
+
+
+def _tolls(claims: Sequence[Claim], world: World) -> dict[str, object]:
+    """Low, best and high of each count of the whole event."""
+    found: dict[str, object] = {}
+    for name in TOLLS:
+        whole = [c for c in claims if c.property == name and not c.scope and c.polarity == "affirmed" and not c.unit]
+        counted = toll([(c, world.documents[c.doc_id].published) for c in whole])
+        found |= {f"{name}_low": counted.low, f"{name}_best": counted.best, f"{name}_high": counted.high}
+    del found["participants_best"]
+    return found

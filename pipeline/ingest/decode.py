@@ -1,0 +1,46 @@
+"""Bytes to text."""
+
+import unicodedata
+
+BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+SINGLE_BYTE = ("cp1250", "iso-8859-2", "cp1252")  # tried in this order where UTF-8 fails
+LETTERS = 0.85  # share of letters, spaces and common signs below which bytes are no text
+SIGNS = frozenset(".,;:!?-–—'\"()[]/%&@+*=#_<>|„”“’‘«»…§°€$£\n\r\t ")
+
+
+class Undecodable(Exception):
+    """Bytes that are no text in any encoding that is read."""
+
+
+def decoded(raw: bytes) -> str:
+    """The text of a file: UTF-8 or UTF-16, else the single-byte encoding that gives most letters.
+
+    Raises Undecodable where it is no text.
+    """
+    if b"\x00" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "The file holds NUL bytes: it is no text; export it as plain text in UTF-8."
+        raise Undecodable(message)
+    text = _unicode(raw)
+    if text is None:
+        text = max((_single(raw, encoding) for encoding in SINGLE_BYTE), key=_textual)
+    if text and _textual(text) < LETTERS:
+        message = "The bytes are no text in UTF-8, UTF-16 or a Central European encoding; save the file as UTF-8."
+        raise Undecodable(message)
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _unicode(raw: bytes) -> str | None:
+    encoding = next((name for bom, name in BOMS if raw.startswith(bom)), "utf-8")
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _single(raw: bytes, encoding: str) -> str:
+    return raw.decode(encoding, errors="replace")
+
+
+def _textual(text: str) -> float:
+    """Share of characters that running text is made of; a letter that no Latin text uses counts against it."""
+    return sum(char.isalnum() or char in SIGNS or char.isspace() for char in text) / max(1, len(text))

@@ -1,0 +1,84 @@
+"""Tables: data classes written as CSV, checked, described, and replaced all together."""
+
+import csv
+import io
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pipeline.model import Document
+from pipeline.tables.package import datapackage
+from pipeline.tables.schema import TABLES, Table
+
+__all__ = ("TABLES", "cell", "written")
+SUFFIX = ".new"
+
+
+def written(rows: Mapping[str, Sequence[Any]], documents: Iterable[Document], outputs: Path) -> dict[str, int]:
+    """Write every table, the stored texts and their description below `outputs`; return the rows of each table.
+
+    Everything is written beside its place first and renamed at the end. Raises ValueError where a row breaks its schema.
+    """
+    from pipeline.tables.check import checked  # noqa: PLC0415  (pandera is slow to load)
+
+    outputs.mkdir(parents=True, exist_ok=True)
+    beside = outputs / f"tables{SUFFIX}"
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir()
+    for table in TABLES:
+        found = lines(table, rows.get(table.name, ()))
+        checked(table, found)
+        _save(beside / f"{table.name}.csv", _csv(table, found))
+    _save(beside / "datapackage.json", json.dumps(datapackage(), ensure_ascii=False, indent=1) + "\n")
+    for document in documents:
+        _save(beside / document.text_path, document.text)
+    _replaced(beside, outputs)
+    return {table.name: len(rows.get(table.name, ())) for table in TABLES}
+
+
+def lines(table: Table, rows: Iterable[Any]) -> list[list[str]]:
+    """Rows of cells, sorted by primary key."""
+    names = [column.name for column in table.columns]
+    key = [names.index(name) for name in table.key]
+    return sorted(([cell(getattr(row, name)) for name in names] for row in rows), key=lambda line: [line[i] for i in key])
+
+
+def cell(value: object) -> str:
+    """A value as a cell: empty for unknown, `|` between the items of a list."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return "|".join(cell(item).replace("|", "/") for item in value)
+    if isinstance(value, Decimal):
+        return format(value.normalize() if value == value.to_integral() else value, "f")
+    return str(value)
+
+
+def _csv(table: Table, found: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([column.name for column in table.columns])
+    writer.writerows(found)
+    return text.getvalue()
+
+
+def _save(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        handle.write(text)
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def _replaced(beside: Path, outputs: Path) -> None:
+    """Move the new set into place, file by file; texts as one folder."""
+    shutil.rmtree(outputs / "texts", ignore_errors=True)
+    for path in sorted(beside.iterdir()):
+        path.replace(outputs / path.name)
+    beside.rmdir()

@@ -1,0 +1,79 @@
+"""The description of the tables: a Frictionless data package, and the codebook for people."""
+
+from typing import Any
+
+from pipeline.ontology import properties, types
+from pipeline.tables.schema import TABLES, Column, Table
+
+ENUMS = {
+    ("names", "kind"): ("person", "place", "organisation"),
+    ("dates", "basis"): ("stated", "anchored"),
+    ("dates", "precision"): ("day", "week", "month", "season", "year", "decade", "century", "time", "set"),
+    ("figures", "bound"): ("=", ">=", "<=", ">", "<", "~"),
+    ("figures", "change"): ("level", "rise", "fall", "from", "to"),
+    ("entities", "kind"): ("person", "place", "organisation"),
+    ("claims", "polarity"): ("affirmed", "negated"),
+    ("claims", "modality"): ("asserted", "reported", "planned", "demanded", "hypothetical"),
+    ("claims", "bound"): ("=", ">=", "<=", ">", "<", "~"),
+    ("comparisons", "verdict"): ("agree", "refines", "overlaps", "updates", "conflicts", "single"),
+}
+
+
+def datapackage() -> dict[str, Any]:
+    """The Frictionless description of all tables."""
+    return {"name": "kronika", "profile": "tabular-data-package", "resources": [_resource(table) for table in TABLES]}
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(table, column) for column in table.columns], "primaryKey": list(table.key)}
+    if table.foreign:
+        schema["foreignKeys"] = [
+            {"fields": column, "reference": {"resource": other, "fields": there}} for column, other, there in table.foreign
+        ]
+    return {
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "profile": "tabular-data-resource",
+        "encoding": "utf-8",
+        "description": _first_line(table),
+        "schema": schema,
+    }
+
+
+def _field(table: Table, column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required and column.kind != "list" else {}
+    if (table.name, column.name) in ENUMS:
+        constraints["enum"] = list(ENUMS[table.name, column.name])
+    kind = "string" if column.kind == "list" else column.kind
+    found: dict[str, Any] = {"name": column.name, "type": kind, "description": column.description}
+    return found | ({"constraints": constraints} if constraints else {})
+
+
+def _first_line(table: Table) -> str:
+    return (table.row.__doc__ or "").strip().split("\n")[0]
+
+
+def codebook() -> str:
+    """Every table, column, event type and property, as Markdown."""
+    parts = ["# Codebook\n\nMade by `kronika codebook` from the data classes and the ontology; do not edit.\n"]
+    for table in TABLES:
+        parts.append(f"\n## {table.name}.csv\n\n{_first_line(table)} Key: {', '.join(f'`{k}`' for k in table.key)}.\n")
+        parts.append("\n| column | type | meaning |\n|---|---|---|\n")
+        parts.extend(f"| `{c.name}` | {c.kind} | {_escaped(_meaning(table, c))} |\n" for c in table.columns)
+    parts.append("\n## Event types\n\n| type | mode | definition |\n|---|---|---|\n")
+    for name, row in types().items():
+        parts.append(f"| {name} | | {row['definition']} |\n")
+        parts.extend(f"| | {mode} | {text} |\n" for mode, text in row.get("modes", {}).items())
+    parts.append("\n## Properties\n\n| property | definition |\n|---|---|\n")
+    parts.extend(f"| {name} | {row['definition']} |\n" for name, row in properties().items())
+    return "".join(parts)
+
+
+def _meaning(table: Table, column: Column) -> str:
+    """The description, with the allowed values where they are few."""
+    values = ENUMS.get((table.name, column.name))
+    return f"{column.description} One of: {', '.join(values)}." if values else column.description
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
