@@ -37,7 +37,9 @@ def _alone(document: Document, models: Path) -> tuple[Document, Annotation] | Re
 
 def _together(documents: Sequence[Document], models: Path) -> list[tuple[Document, Annotation]]:
     """A batch of documents, one language after the other."""
-    cut = sorted((p for i, d in enumerate(documents) for p in pieces(i, d)), key=lambda p: (p.language, p.document, p.start))
+    cut = sorted(
+        (p for i, d in enumerate(documents) for p in pieces(i, d)), key=lambda p: (p.language, p.document, p.start)
+    )
     read: list[list[Piece]] = [[] for _ in documents]
     for language, found in groupby(cut, key=lambda p: p.language):
         for piece in spacy_engine.parsed(models, language, found):

@@ -19,13 +19,13 @@ UNKNOWN = "ign"
 @Language.factory("dictionary_features", default_config={"detail": "tags", "language": None})
 def dictionary_features(nlp: Language, name: str, detail: str, language: str | None) -> "DictionaryFeatures":  # noqa: ARG001
     """Build the component that writes morphological readings: `detail` is tags (for syntax) or labels (for names)."""
-    return DictionaryFeatures(language or nlp.lang, detail)
+    return DictionaryFeatures(language or str(nlp.lang), detail)
 
 
 @Language.factory("place_features", default_config={"bases": False})
 def place_features(nlp: Language, name: str, bases: bool) -> "PlaceFeatures":  # noqa: ARG001, FBT001
     """Build the component that marks words of known place names; with `bases` it looks lemmas up too."""
-    return PlaceFeatures(nlp.lang, bases=bases)
+    return PlaceFeatures(str(nlp.lang), bases=bases)
 
 
 class DictionaryFeatures:

@@ -1,7 +1,8 @@
-"""Lemmas from a dictionary: the reading that fits the tagger's word class and features best."""
+"""Lemmas: what treebanks taught, then the dictionary's reading that fits the class and features best, then a guess."""
 
 from functools import lru_cache
 
+from pipeline.annotate.guesser import Guesser
 from pipeline.morphology import Reading, readings
 
 # Word classes of the dictionary's tagset that a UD class may be.
@@ -34,13 +35,20 @@ VERBAL = {"ger", "ppas", "pact"}  # classes that the tagger marks with VerbForm;
 NAMES = {"imię", "nazwisko", "nazwa_geograficzna"}
 
 
+def lemma(language: str, form: str, upos: str, feats: str, guesser: Guesser) -> str:
+    """The lemma of a form: an exception, a fitting reading of the dictionary, or a guess by its ending."""
+    if not form[:1].isalpha():
+        return form
+    return guesser.exception(form, upos) or _read(language, form, upos, feats) or guesser.guess(form, upos, feats)
+
+
 @lru_cache(maxsize=200_000)
-def lemma(language: str, form: str, upos: str, feats: str) -> str:
-    """The lemma of a form; the form itself, in lower case unless a name, where the dictionary has no fitting reading."""
+def _read(language: str, form: str, upos: str, feats: str) -> str | None:
+    """The lemma of the dictionary's best reading; nothing where it does not know the form."""
     found = readings(language, form)
     fitting = [r for r in found if r.tag.partition(":")[0] in CLASSES.get(upos, ())] or list(found)
     if not fitting:
-        return form if upos in {"PROPN", "X", "SYM"} or not form[:1].isalpha() else form.casefold()
+        return None
     wanted = feats.split("|")
     return max(enumerate(fitting), key=lambda item: (_score(item[1], upos, wanted, form), -item[0]))[1].lemma
 
@@ -54,5 +62,5 @@ def _score(reading: Reading, upos: str, feats: list[str], form: str) -> float:
     if upos == "PROPN":
         score += 0.5 * bool(NAMES & set(reading.labels)) + 0.5 * (reading.lemma[:1].isupper() == form[:1].isupper())
     elif reading.lemma[:1].isupper():
-        score -= 1
+        score -= 2 if form[:1].islower() else 1
     return score

@@ -11,7 +11,7 @@ from pipeline.model import short_hash
 MEND = "fetch the repository's models folder again (git checkout -- models)"
 
 
-class BadModel(Exception):
+class BadModel(Exception):  # noqa: N818  (it names what is wrong)
     """A model is missing or damaged; the message says what to do."""
 
 

@@ -62,12 +62,15 @@ def annotation(document: Document, read: Sequence[Piece]) -> Annotation:
         if document.text[token.start : token.end] != token.text:
             message = f"token {token.text!r} does not stand at {token.start} of {document.doc_id}"
             raise ValueError(message)
-    return Annotation(document.doc_id, tuple(tokens), tuple(sentences), tuple(label for label in labels if label.end > label.start))
+    return Annotation(
+        document.doc_id, tuple(tokens), tuple(sentences), tuple(label for label in labels if label.end > label.start)
+    )
 
 
 def _places(piece: Piece, first: int) -> tuple[list[int], list[int]]:
     """Indexes of the tokens that are words or signs, and for each index of the piece its place in the document."""
-    kept, place = [], []
+    kept: list[int] = []
+    place: list[int] = []
     for index, token in enumerate(piece.tokens):
         place.append(first + len(kept))
         if not token.text.isspace():

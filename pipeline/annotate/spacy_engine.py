@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.annotate.guesser import Guesser, guesser
 from pipeline.annotate.lemmas import lemma
 from pipeline.annotate.manifest import verified
 from pipeline.annotate.pieces import Piece
@@ -24,30 +25,35 @@ def loaded(models: Path, language: str) -> Any:  # noqa: ANN401  (spaCy's Langua
     import pipeline.annotate.features  # noqa: F401, PLC0415  (both register their components)
 
     verified(models)
-    nlp = spacy.load(models / language / table(language, "language")["model"])
+    nlp = spacy.load(folder(models, language))
     nlp.max_length = 10**9
     return nlp
 
 
+def folder(models: Path, language: str) -> Path:
+    """Where the model of a language lies."""
+    return models / language / str(table(language, "language")["model"])
+
+
 def parsed(models: Path, language: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces of text in one language, with their tokens, sentences and labels."""
+    known = guesser(folder(models, language))
     for doc, piece in loaded(models, language).pipe(((p.text, p) for p in pieces), as_tuples=True):
         yield piece.read(
-            tuple(_token(language, piece.start, token) for token in doc),
+            tuple(_token(language, piece.start, token, known) for token in doc),
             tuple((sentence.start, sentence.end) for sentence in doc.sents),
             tuple(Label(e.start, e.end, KINDS[e.label_], (NAME,)) for e in doc.ents if e.label_ in KINDS),
         )
 
 
-def _token(language: str, offset: int, token: Any) -> Token:  # noqa: ANN401
+def _token(language: str, offset: int, token: Any, known: Guesser) -> Token:  # noqa: ANN401
     """One spaCy token as ours, offsets in the document."""
     start, feats, upos = token.idx + offset, str(token.morph), token.pos_
-    dictionary = "morphology" in table(language, "language")
     return Token(
         start=start,
         end=start + len(token.text),
         text=token.text,
-        lemma=lemma(language, token.text, upos, feats) if dictionary else token.lemma_,
+        lemma=lemma(language, token.text, upos, feats, known),
         upos=upos,
         feats=feats,
         head=token.head.i,
