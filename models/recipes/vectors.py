@@ -1,0 +1,28 @@
+"""Subword vectors from the running text of the training parts.
+
+    python -m models.recipes.vectors LANGUAGE WORK
+"""
+
+import sys
+from pathlib import Path
+
+import floret
+import spacy
+from spacy.training.initialize import convert_vectors
+
+WIDTH, ROWS = 64, 20_000
+
+
+def main(language: str, work: Path) -> None:
+    """Leave a vocabulary with vectors in WORK/<language>-vectors."""
+    table, size = work / f"{language}.floret", {"dim": WIDTH, "bucket": ROWS, "hashCount": 2, "minn": 3, "maxn": 5}
+    text = str(work / f"{language}.txt")
+    model = floret.train_unsupervised(text, model="cbow", mode="floret", epoch=6, minCount=5, thread=1, **size)
+    model.save_floret_vectors(str(table))
+    nlp = spacy.blank(language)
+    convert_vectors(nlp, table, truncate=0, prune=-1, mode="floret")
+    nlp.to_disk(work / f"{language}-vectors")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
