@@ -1,0 +1,1 @@
+"""The trained models that ship, and the recipes that made them."""

@@ -18,6 +18,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.training import biluo_tags_to_spans, iob_to_biluo
 from spacy.vocab import Vocab
+from typer import echo
 
 from models.recipes.unify import Unifier
 
@@ -186,7 +187,7 @@ def main(language: str, data: Path, work: Path) -> None:
         }
         for task, found in docs.items():
             DocBin(docs=found, store_user_data=False).to_disk(work / f"{language}-{task}-{part}.spacy")
-            print(f"{language} {task} {part}: {len(found)} documents, {sum(map(len, found))} tokens")
+            echo(f"{language} {task} {part}: {len(found)} documents, {sum(map(len, found))} tokens")
             running += [" ".join(token.text for token in doc) for doc in found if part == "train"]
     (work / f"{language}.txt").write_text("\n".join(dict.fromkeys(running)), encoding="utf-8")
 

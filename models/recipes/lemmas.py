@@ -14,6 +14,7 @@ from pathlib import Path
 
 import spacy
 from spacy.tokens import DocBin
+from typer import echo
 
 from pipeline.annotate.guesser import NAME, NAMES, Guesser, base, endings, keys
 from pipeline.annotate.lemmas import lemma
@@ -78,7 +79,7 @@ def main(language: str, work: Path, model: Path) -> None:
     text = json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     model.mkdir(parents=True, exist_ok=True)
     (model / NAME).write_bytes(gzip.compress(text.encode(), mtime=0))
-    print(f"{language}: {len(table['exceptions'])} exceptions, {sum(map(len, learnt.endings.values()))} endings")
+    echo(f"{language}: {len(table['exceptions'])} exceptions, {sum(map(len, learnt.endings.values()))} endings")
 
 
 if __name__ == "__main__":

@@ -30,14 +30,18 @@ def whole(language: str, work: Path) -> Language:
             names.add_pipe(name, source=syntax)
     settings = table(language, "language")
     names.add_pipe("sentence_bounds", first=True, config={"abbreviations": settings["abbreviations"]})
-    names.meta.update(name=settings["model"], description="UD morphology, dependencies and names", author="", email="", url="")
+    names.meta.update(
+        name=settings["model"], description="UD morphology, dependencies and names", author="", email="", url=""
+    )
     return names
 
 
 def manifest(models: Path) -> str:
     """The manifest of all models that lie in the folder."""
     lines = [HEAD]
-    for folder in sorted(path for path in models.iterdir() if (path / "lemmas.json.gz").exists() or any(path.glob("*/meta.json"))):
+    for folder in sorted(
+        path for path in models.iterdir() if (path / "lemmas.json.gz").exists() or any(path.glob("*/meta.json"))
+    ):
         lines.append(f"[{folder.name}]")
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         lines += [f'"{p.relative_to(folder).as_posix()}" = "{sha256(p.read_bytes()).hexdigest()}"' for p in files]

@@ -1,4 +1,4 @@
-"""Treebanks of one language that were annotated apart, made one: features and relations that all of them write alike."""
+"""Treebanks of one language that were annotated apart, made one: features and relations that all write alike."""
 
 from collections import Counter, defaultdict
 from typing import Any
@@ -37,7 +37,9 @@ class Unifier:
         for rule in self.rename:
             if set(rule["all"]) <= found and row[3] in rule["upos"]:
                 found = (found - set(rule.get("drop", ()))) | set(rule["add"])
-        return "|".join(sorted(part for part in found if part.partition("=")[0] in self.kept or not self.kept and part != "_"))
+        return "|".join(
+            sorted(part for part in found if part.partition("=")[0] in self.kept or not self.kept and part != "_")
+        )
 
     def relation(self, name: str, row: Row) -> str:
         """The relation as every treebank of the language names it."""

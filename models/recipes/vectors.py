@@ -1,6 +1,6 @@
 """Subword vectors from the running text of the training parts.
 
-    python -m models.recipes.vectors LANGUAGE WORK
+python -m models.recipes.vectors LANGUAGE WORK
 """
 
 import sys

@@ -9,10 +9,10 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.dictionary import labels
 from pipeline.annotate.gazetteer import marks, places
 from pipeline.morphology import Reading, readings
 
-NAMES = ("imię", "nazwisko", "nazwa_geograficzna", "nazwa_firmy", "nazwa_organizacji", "nazwa_własna")
 UNKNOWN = "ign"
 
 
@@ -76,5 +76,5 @@ def _tags(found: tuple[Reading, ...]) -> str:
 
 def _labels(found: tuple[Reading, ...]) -> str:
     """Name labels of all readings; word classes where there are none."""
-    labels = {label for r in found for label in r.labels if label in NAMES}
-    return "|".join(sorted(labels or {r.tag.partition(":")[0] for r in found}))
+    names = labels("names") & {label for reading in found for label in reading.labels}
+    return "|".join(sorted(names or {r.tag.partition(":")[0] for r in found}))

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from pipeline.annotate.dictionary import labels
 from pipeline.annotate.guesser import Guesser
 from pipeline.morphology import Reading, readings
 
@@ -32,7 +33,6 @@ CODES = {
     "Person=1": {"pri"}, "Person=2": {"sec"}, "Person=3": {"ter"}, "Person=0": {"imps"},
 }  # fmt: skip
 VERBAL = {"ger", "ppas", "pact"}  # classes that the tagger marks with VerbForm; without the mark they are doubted
-NAMES = {"imię", "nazwisko", "nazwa_geograficzna"}
 
 
 def lemma(language: str, form: str, upos: str, feats: str, guesser: Guesser) -> str:
@@ -60,7 +60,9 @@ def _score(reading: Reading, upos: str, feats: list[str], form: str) -> float:
     if codes & VERBAL and not any(feat.startswith("VerbForm=") for feat in feats):
         score -= 1.5
     if upos == "PROPN":
-        score += 0.5 * bool(NAMES & set(reading.labels)) + 0.5 * (reading.lemma[:1].isupper() == form[:1].isupper())
+        score += 0.5 * bool(labels("certain") & set(reading.labels)) + 0.5 * (
+            reading.lemma[:1].isupper() == form[:1].isupper()
+        )
     elif reading.lemma[:1].isupper():
         score -= 2 if form[:1].islower() else 1
     return score
