@@ -10,6 +10,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import spacy
@@ -18,8 +19,10 @@ from typer import echo
 
 from pipeline.annotate.guesser import NAME, NAMES, Guesser, base, endings, keys
 from pipeline.annotate.lemmas import lemma
+from pipeline.languages import table
 
 OFTEN = 1  # times that a rule must be seen
+REGULAR = 3  # times that a change, or a word, is seen to count
 CERTAIN = 0.6  # share of the words with an ending that a rule must get right
 Word = tuple[str, str, str, str]  # form, class, features, lemma
 
@@ -42,15 +45,32 @@ def rules(found: Iterable[Word]) -> dict[str, dict[str, str]]:
             for ending in endings(plain):
                 counted[key][ending][change] += 1
     learnt: dict[str, dict[str, str]] = {}
-    for key, table in counted.items():
+    for key, seen in counted.items():
         learnt[key] = kept = {}
-        for ending in sorted(table, key=len):
-            change, times = table[ending].most_common(1)[0]
+        for ending in sorted(seen, key=len):
+            change, times = seen[ending].most_common(1)[0]
             shorter = next((kept[e] for e in endings(f"x{ending}") if e != ending and e in kept), None)
-            sure = times >= OFTEN and times >= CERTAIN * table[ending].total()
+            sure = times >= OFTEN and times >= CERTAIN * seen[ending].total()
             if (sure or not ending) and change != shorter and int(change.partition(" ")[0]) <= max(len(ending), 1):
                 kept[ending] = change
-    return {key: table for key, table in learnt.items() if table}
+    return {key: kept for key, kept in learnt.items() if kept}
+
+
+def changes(found: Iterable[Word]) -> dict[str, list[str]]:
+    """Changes of each class and features that are no accident, the most frequent first."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for form, upos, feats, lemma_ in set(found):
+        for key in keys(upos, feats):
+            counted[key][_change(base(form, upos), lemma_.lower())] += 1
+    return {key: [c for c, times in counter.most_common() if times >= REGULAR] for key, counter in counted.items()}
+
+
+def attested(language: str, work: Path) -> list[str]:
+    """Words that running text holds more than once; none where a dictionary knows them better."""
+    if "morphology" in table(language, "language"):
+        return []
+    counted = Counter((work / f"{language}.txt").read_text(encoding="utf-8").split())
+    return sorted(word for word, times in counted.items() if times >= REGULAR and word.isalpha() and word.islower())
 
 
 def exceptions(found: Iterable[Word], chosen: dict[tuple[str, str, str], str]) -> dict[str, str]:
@@ -73,13 +93,15 @@ def _change(form: str, lemma_: str) -> str:
 def main(language: str, work: Path, model: Path) -> None:
     """Learn and write."""
     found = words(language, work)
-    learnt = Guesser({}, rules(found))
+    learnt = Guesser({}, rules(found), changes(found), frozenset(attested(language, work)))
     chosen = {row[:3]: lemma(language, *row[:3], learnt) for row in found}
-    table = {"exceptions": exceptions(found, chosen), "endings": learnt.endings}
-    text = json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    taught = exceptions(found, chosen)
+    learnt = replace(learnt, exceptions=taught)
+    kept = asdict(learnt) | {"attested": sorted(learnt.attested)}
+    text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     model.mkdir(parents=True, exist_ok=True)
     (model / NAME).write_bytes(gzip.compress(text.encode(), mtime=0))
-    echo(f"{language}: {len(table['exceptions'])} exceptions, {sum(map(len, learnt.endings.values()))} endings")
+    echo(f"{language}: {len(taught)} exceptions, {sum(map(len, learnt.endings.values()))} endings")
 
 
 if __name__ == "__main__":

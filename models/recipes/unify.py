@@ -38,7 +38,7 @@ class Unifier:
             if set(rule["all"]) <= found and row[3] in rule["upos"]:
                 found = (found - set(rule.get("drop", ()))) | set(rule["add"])
         return "|".join(
-            sorted(part for part in found if part.partition("=")[0] in self.kept or not self.kept and part != "_")
+            sorted(part for part in found if part.partition("=")[0] in self.kept or (not self.kept and part != "_"))
         )
 
     def relation(self, name: str, row: Row) -> str:

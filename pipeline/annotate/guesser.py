@@ -2,8 +2,9 @@
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -11,14 +12,21 @@ NAME = "lemmas.json.gz"
 LONGEST = 6  # letters of an ending
 SHOWN = ("Case", "Degree", "Gender", "Mood", "Number", "Person", "Tense", "VerbForm", "Voice")  # what endings depend on
 NAMES = frozenset({"PROPN"})  # their capital letters stay
+DOUBTED = frozenset({"VERB"})  # endings that letters lost before them leave open: voted, bombed
 
 
 @dataclass(frozen=True, slots=True)
 class Guesser:
-    """Exceptions by form and class, as in `went VERB`; endings by class and features, then by the end of the form."""
+    """Exceptions by form and class, as in `went VERB`; endings by class and features, then by the end of the form.
+
+    A change is what becomes of an ending, as in `3 y` (cut three letters, add y). Where `attested` words are given, a
+    changed form that is none of them gives way to one that is, by another change of the same class.
+    """
 
     exceptions: Mapping[str, str]
     endings: Mapping[str, Mapping[str, str]]
+    changes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    attested: AbstractSet[str] = frozenset()
 
     def exception(self, form: str, upos: str) -> str | None:
         """The lemma of a form that no rule or dictionary gets right."""
@@ -29,10 +37,13 @@ class Guesser:
         plain = base(form, upos)
         for key in keys(upos, feats):
             known = self.endings.get(key, {})
-            for ending in endings(plain):
-                if ending in known:
-                    cut, _, added = known[ending].partition(" ")
-                    return plain[: len(plain) - int(cut)] + added
+            ending = next((ending for ending in endings(plain) if ending in known), None)
+            if ending is not None:
+                first = changed(plain, known[ending])
+                if upos not in DOUBTED or first == plain or first in self.attested:
+                    return first
+                others = (changed(plain, change) for change in self.changes.get(key, ()))
+                return next((other for other in others if other != plain and other in self.attested), first)
         return plain
 
 
@@ -42,7 +53,14 @@ def guesser(model: Path) -> Guesser:
     path = model / NAME
     if not path.is_file():
         return Guesser({}, {})
-    return Guesser(**json.loads(gzip.decompress(path.read_bytes())))
+    table = json.loads(gzip.decompress(path.read_bytes()))
+    return Guesser(table["exceptions"], table["endings"], table["changes"], frozenset(table["attested"]))
+
+
+def changed(form: str, change: str) -> str:
+    """The form after a change."""
+    cut, _, added = change.partition(" ")
+    return form[: len(form) - int(cut)] + added
 
 
 def base(form: str, upos: str) -> str:
