@@ -26,12 +26,17 @@ def documents(corpus: Path) -> Iterator[Document | Rejection]:
     """A document or a rejection for each file."""
     seen: Counter[str] = Counter()
     for path in files(corpus):
-        read = _read(path, path.relative_to(corpus).as_posix())
+        read = _read(path, _name(path, corpus))
         if isinstance(read, Document):
             seen[read.key] += 1
             if seen[read.key] > 1:
                 read = _numbered(read, seen[read.key])
         yield read
+
+
+def _name(path: Path, corpus: Path) -> str:
+    """Path below the corpus folder; bytes of a file name that are no UTF-8 are written as escapes."""
+    return path.relative_to(corpus).as_posix().encode(errors="backslashreplace").decode()
 
 
 def _numbered(document: Document, count: int) -> Document:
@@ -42,17 +47,16 @@ def _numbered(document: Document, count: int) -> Document:
 def _read(path: Path, doc_id: str) -> Document | Rejection:
     """One file."""
     if path.suffix.casefold() not in FORMATS:
-        return Rejection(doc_id, "ingest", "unsupported_format", f"Files of type {path.suffix or '(none)'} are not read; save the text as .txt.")
+        detail = f"Files of type {path.suffix or '(none)'} are not read; save the text as .txt."
+        return Rejection(doc_id, "ingest", "unsupported_format", detail)
     try:
         if path.stat().st_size > LARGEST:
             return Rejection(doc_id, "ingest", "too_large", f"The file is larger than {LARGEST:,} bytes; split it.")
-        raw = path.read_bytes()
-        text = decoded(raw)
+        header, body = split(decoded(path.read_bytes()))
     except OSError as error:
         return Rejection(doc_id, "ingest", "unreadable", f"The file cannot be opened: {error.strerror}.")
     except Undecodable as error:
         return Rejection(doc_id, "ingest", "undecodable", str(error))
-    header, body = split(text)
     stored = joined(body)
     if not any(char.isalnum() for char in stored):
         return Rejection(doc_id, "ingest", "empty", "The file holds no text.")
@@ -60,8 +64,9 @@ def _read(path: Path, doc_id: str) -> Document | Rejection:
 
 
 def _document(doc_id: str, header: Header, text: str) -> Document:
+    """A document before anything is known of its language."""
     folder, _, rest = doc_id.partition("/")
-    published, published_from = header.published(doc_id)
+    published, published_from = header.published(doc_id, text)
     return Document(
         doc_id=doc_id,
         source=header.get("source") or (folder if rest else None),
@@ -74,7 +79,7 @@ def _document(doc_id: str, header: Header, text: str) -> Document:
         sentences=0,
         words=0,
         sha256=sha256(text.encode()).hexdigest(),
-        text_path=f"texts/{doc_id}.txt",
+        text_path=f"texts/{doc_id}",
         author=header.get("author"),
         text=text,
         key=short_hash(text, published),

@@ -5,10 +5,13 @@ import unicodedata
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 SINGLE_BYTE = ("cp1250", "iso-8859-2", "cp1252")  # tried in this order where UTF-8 fails
 LETTERS = 0.85  # share of letters, spaces and common signs below which bytes are no text
+CONTROLS = 0.005  # share of control characters above which they are none either
+DAMAGE = 5  # good characters of several bytes for each broken one, from which a text is damaged UTF-8
 SIGNS = frozenset(".,;:!?-–—'\"()[]/%&@+*=#_<>|„”“’‘«»…§°€$£\n\r\t ")
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
-class Undecodable(Exception):
+class Undecodable(Exception):  # noqa: N818  (it names what is wrong)
     """Bytes that are no text in any encoding that is read."""
 
 
@@ -22,25 +25,27 @@ def decoded(raw: bytes) -> str:
         raise Undecodable(message)
     text = _unicode(raw)
     if text is None:
-        text = max((_single(raw, encoding) for encoding in SINGLE_BYTE), key=_textual)
-    if text and _textual(text) < LETTERS:
+        text = max((raw.decode(encoding, "replace") for encoding in SINGLE_BYTE), key=_textual)
+    if text and (_textual(text) < LETTERS or _controls(text) > CONTROLS):
         message = "The bytes are no text in UTF-8, UTF-16 or a Central European encoding; save the file as UTF-8."
         raise Undecodable(message)
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _unicode(raw: bytes) -> str | None:
+    """The text where the bytes are Unicode, be it with a few broken characters; None where they are something else."""
     encoding = next((name for bom, name in BOMS if raw.startswith(bom)), "utf-8")
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _single(raw: bytes, encoding: str) -> str:
-    return raw.decode(encoding, errors="replace")
+    text = raw.decode(encoding, "replace")
+    broken = text.count(UNKNOWN)
+    whole = sum(char > "\x7f" for char in text) - broken if broken else 0
+    return text if not broken or whole >= DAMAGE * broken else None
 
 
 def _textual(text: str) -> float:
-    """Share of characters that running text is made of; a letter that no Latin text uses counts against it."""
+    """Share of characters that running text is made of."""
     return sum(char.isalnum() or char in SIGNS or char.isspace() for char in text) / max(1, len(text))
+
+
+def _controls(text: str) -> float:
+    """Share of control characters that are no white space."""
+    return sum(unicodedata.category(char) == "Cc" and not char.isspace() for char in text) / max(1, len(text))

@@ -6,9 +6,15 @@ from functools import cache
 from pipeline.calendar import edtf_of
 from pipeline.languages import codes, table
 
-LINE = re.compile(r"[ \t]*([^\W\d_][\w -]{0,30}?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*(?:\n|$)")
-LOOSE = re.compile(r"\s*([^\W\d_]{3,12})[ \t]+(\d{4}-\d{2}(?:-\d{2})?)[ \t\n]+")
+FENCE = re.compile(r"---[ \t]*\n")
+LINE = re.compile(r"[ \t]*([^\W\d_][\w -]{0,30}):([^\n]*)(?:\n|$)")
+BLANK = re.compile(r"[ \t]*(?:\n|$)")
+LOOSE = re.compile(r"\s*([^\W\d_]{3,12}):?[ \t]+(\d{4}-\d{2}(?:-\d{2})?(?=\s)|[\w.,/ -]{8,30}(?=\n))\s*")
+ONLY_DATE = re.compile(
+    r"(?:[^\W\d_]+,? )?(?:\d{1,2}\.? [^\W\d_]+ \d{4}|[^\W\d_]+ \d{1,2}, \d{4}|[\d./-]{8,10})(?: r\.)?"
+)
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])[-_]?([0-3]\d)(?!\d)")
+TOP = 3  # lines of the body in which a date that stands alone is the day of publication
 
 
 class Header:
@@ -22,11 +28,13 @@ class Header:
         """A value, None where it is empty or absent."""
         return self._values.get(field) or None
 
-    def published(self, doc_id: str) -> tuple[str | None, str | None]:
+    def published(self, doc_id: str, body: str) -> tuple[str | None, str | None]:
         """Day of publication, EDTF, and where it was read."""
-        stated = edtf_of(self.get("published") or "")
-        if stated:
+        if stated := edtf_of(self.get("published") or ""):
             return stated, "metadata"
+        lines = (line.strip() for line in body.split("\n", TOP)[:TOP])
+        if alone := next((day for line in lines if ONLY_DATE.fullmatch(line) and (day := edtf_of(line))), None):
+            return alone, "text"
         named = IN_NAME.search(doc_id.rpartition("/")[2])
         day = edtf_of("-".join(named.groups())) if named else None
         return (day, "filename") if day else (None, None)
@@ -38,27 +46,32 @@ def split(text: str) -> tuple[Header, str]:
     values, end = _block(text, start)
     if values:
         return Header(values), text[end:]
-    loose = LOOSE.match(text)
-    if loose and _fields().get(loose[1].casefold()) == "published":
+    loose = LOOSE.match(text, start)
+    if loose and _fields().get(loose[1].casefold()) == "published" and edtf_of(loose[2]):
         return Header({"published": loose[2]}), text[loose.end() :]
     return Header({}), text
 
 
 def _block(text: str, start: int) -> tuple[dict[str, str], int]:
-    """Values of the leading lines whose keys are known, and where they end; unknown keys only between known ones."""
-    values: dict[str, str] = {}
-    end = position = start
-    while found := LINE.match(text, position):
-        field = _fields().get(found[1].casefold())
-        if field is None and not values:
-            break
+    """Values of the leading `key: value` lines and where the header ends; no values where they are no header.
+
+    Lines with unknown keys belong to it between known ones, or where at least half of the keys are known and a blank
+    line sets the block off from the text.
+    """
+    fence = FENCE.match(text, start)
+    position = fence.end() if fence else start
+    fields, ends = [], []
+    while position < len(text) and (found := LINE.match(text, position)):
+        fields.append((_fields().get(found[1].strip().casefold()), found[2].strip().strip("\"'")))
         position = found.end()
-        if field:
-            values.setdefault(field, (found[2] or "").strip())
-            end = position
-        if position >= len(text):
-            break
-    return values, end
+        ends.append(position)
+    known = [index for index, (field, _) in enumerate(fields) if field]
+    set_off = BLANK.match(text, position) or FENCE.match(text, position)
+    if not known or (known[0] > 0 and not (set_off and 2 * len(known) >= len(fields))):
+        return {}, start
+    whole = set_off and 2 * len(known) >= len(fields)
+    end = set_off.end() if set_off and whole else ends[known[-1]]
+    return {field: value for field, value in reversed(fields) if field}, end
 
 
 @cache
