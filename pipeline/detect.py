@@ -5,10 +5,12 @@ not taken for Polish; with the configured languages alone about single sentences
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 from pipeline.languages import codes, table
 from pipeline.model import Document, Rejection, Segment
@@ -16,12 +18,12 @@ from pipeline.model import Document, Rejection, Segment
 SAMPLE = 800  # characters of the document that the open set of languages is asked about
 SHORTEST = 30  # letters from which a sentence may be in another language than its document
 SURE = 0.95
-SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"”»’)]*\s*|\n+|$)|[.!?\s]+")
+STRETCH = re.compile(r"""[^.!?\n"„“”«»]+[.!?\n"„“”«»\s]*|[.!?\n"„“”«»\s]+""")  # a sentence, or a quotation in one
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def detected(document: Document) -> Document | Rejection:
-    """The document with its language and the language of every stretch; a rejection where it is in no configured one."""
+    """The document with the language of itself and of every stretch; a rejection where it is in no configured one."""
     found = _open(document.text)
     if found not in codes():
         name = f"language {found}" if found else "no language that can be told"
@@ -31,24 +33,31 @@ def detected(document: Document) -> Document | Rejection:
     return replace(document, language=found, languages=_shares(segments), segments=segments)
 
 
-def _segments(text: str, main: str) -> Iterator[Segment]:
-    """Each sentence with its language."""
-    for found in SENTENCE.finditer(text):
-        yield Segment(found.start(), found.end(), _language(found[0], main))
+def _segments(text: str, main: str) -> list[Segment]:
+    """Each stretch with its language; one that is too short to tell goes with its neighbours where they agree."""
+    stretches = [*STRETCH.finditer(text)]
+    told = [_language(found[0], main) for found in stretches]
+    before = accumulate(told, lambda held, language: language or held, initial=main)
+    after = accumulate(reversed(told), lambda held, language: language or held, initial=main)
+    sides = zip([*before][1:], [*after][:0:-1], strict=True)
+    return [
+        Segment(found.start(), found.end(), left if left == right else main)
+        for found, (left, right) in zip(stretches, sides, strict=True)
+    ]
 
 
-def _language(sentence: str, main: str) -> str:
-    """The language of a sentence: the document's, unless its words and the detector agree on another."""
-    words = [word.casefold() for word in WORD.findall(sentence)]
+def _language(stretch: str, main: str) -> str | None:
+    """The language of a stretch: the document's, unless its words and the detector agree on another; None if short."""
+    words = [word.casefold() for word in WORD.findall(stretch)]
     if sum(map(len, words)) < SHORTEST:
-        return main
+        return None
     counts = {code: sum(word in _common(code) for word in words) for code in codes()}
     if counts[main] and counts[main] >= max(counts.values()):
         return main
-    return _closed(sentence) or main
+    return _closed(stretch) or main
 
 
-def _joined(segments: Iterator[Segment]) -> Iterator[Segment]:
+def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
     """Neighbours of one language as one segment."""
     held: Segment | None = None
     for segment in segments:
@@ -87,6 +96,7 @@ def _closed(sentence: str) -> str | None:
 
 
 def _probabilities(languages: tuple[str, ...] | None, text: str) -> list[tuple[str, float]]:
+    """Languages of a text with their probabilities, most likely first; none where it holds no words."""
     from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415  (slow to load)
 
     detector = _factory(languages).create()
@@ -99,11 +109,12 @@ def _probabilities(languages: tuple[str, ...] | None, text: str) -> list[tuple[s
 
 @cache
 def _common(code: str) -> frozenset[str]:
+    """Words that few sentences of a language lack."""
     return frozenset(table(code, "language")["common"])
 
 
 @cache
-def _factory(languages: tuple[str, ...] | None):  # noqa: ANN202  (langdetect has no types)
+def _factory(languages: tuple[str, ...] | None) -> Any:  # noqa: ANN401  (langdetect has no types)
     """A private detector factory, so that nothing another library sets changes the answer."""
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory  # noqa: PLC0415  (slow to load)
 
