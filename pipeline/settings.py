@@ -1,8 +1,8 @@
 """Settings: `settings.toml` beside the corpus or given by the call, else the defaults here."""
 
+import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
-import tomllib
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,11 @@ class Settings:
     batch: int = 64  # documents that an engine reads at once
 
 
-class BadSettings(Exception):
+KINDS: dict[str, type] = {"models": str, "batch": int}
+WORDS: dict[type, str] = {str: "a text in quotation marks", int: "a whole number"}
+
+
+class BadSettings(Exception):  # noqa: N818  (it names what is wrong)
     """A settings file that cannot be used; the message says what to mend."""
 
 
@@ -30,4 +34,8 @@ def settings(path: Path | None) -> Settings:
     if unknown := sorted(set(found) - known):
         message = f"{path} names unknown settings: {', '.join(unknown)}; known are {', '.join(sorted(known))}."
         raise BadSettings(message)
-    return Settings(**(found | ({"models": Path(found["models"])} if "models" in found else {})))
+    for name, kind in KINDS.items():
+        if not isinstance(found.get(name, kind()), kind):
+            message = f"{path}: {name} must be {WORDS[kind]}."
+            raise BadSettings(message)
+    return Settings(**(found | ({"models": path.parent / found["models"]} if "models" in found else {})))

@@ -5,7 +5,7 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,35 +16,41 @@ from pipeline.tables.schema import TABLES, Table
 
 __all__ = ("TABLES", "cell", "written")
 SUFFIX = ".new"
+TEXTS = "texts"  # the folder that `Document.text_path` begins with
 
 
-def written(rows: Mapping[str, Sequence[Any]], documents: Iterable[Document], outputs: Path) -> dict[str, int]:
+def written(rows: Iterable[Any], outputs: Path) -> dict[str, int]:
     """Write every table, the stored texts and their description below `outputs`; return the rows of each table.
 
-    Everything is written beside its place first and renamed at the end. Raises ValueError where a row breaks its schema.
+    A row goes to the table of its class. Everything is written beside its place first and renamed at the end.
+    Raises ValueError where a row breaks its schema.
     """
     from pipeline.tables.check import checked  # noqa: PLC0415  (pandera is slow to load)
 
+    told: dict[type, list[Any]] = {table.row: [] for table in TABLES}
+    for row in rows:
+        told[type(row)].append(row)
     outputs.mkdir(parents=True, exist_ok=True)
     beside = outputs / f"tables{SUFFIX}"
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()
     for table in TABLES:
-        found = lines(table, rows.get(table.name, ()))
+        found = lines(table, told[table.row])
         checked(table, found)
         _save(beside / f"{table.name}.csv", _csv(table, found))
     _save(beside / "datapackage.json", json.dumps(datapackage(), ensure_ascii=False, indent=1) + "\n")
-    for document in documents:
+    for document in told[Document]:
         _save(beside / document.text_path, document.text)
     _replaced(beside, outputs)
-    return {table.name: len(rows.get(table.name, ())) for table in TABLES}
+    return {table.name: len(told[table.row]) for table in TABLES}
 
 
 def lines(table: Table, rows: Iterable[Any]) -> list[list[str]]:
     """Rows of cells, sorted by primary key."""
     names = [column.name for column in table.columns]
     key = [names.index(name) for name in table.key]
-    return sorted(([cell(getattr(row, name)) for name in names] for row in rows), key=lambda line: [line[i] for i in key])
+    made = ([cell(getattr(row, name)) for name in names] for row in rows)
+    return sorted(made, key=lambda line: [line[i] for i in key])
 
 
 def cell(value: object) -> str:
@@ -61,6 +67,7 @@ def cell(value: object) -> str:
 
 
 def _csv(table: Table, found: Iterable[Sequence[str]]) -> str:
+    """A table as RFC 4180 has it, lines ended by a line feed."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([column.name for column in table.columns])
@@ -69,6 +76,7 @@ def _csv(table: Table, found: Iterable[Sequence[str]]) -> str:
 
 
 def _save(path: Path, text: str) -> None:
+    """Write a file and see it on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as handle:
         handle.write(text)
@@ -78,7 +86,7 @@ def _save(path: Path, text: str) -> None:
 
 def _replaced(beside: Path, outputs: Path) -> None:
     """Move the new set into place, file by file; texts as one folder."""
-    shutil.rmtree(outputs / "texts", ignore_errors=True)
+    shutil.rmtree(outputs / TEXTS, ignore_errors=True)
     for path in sorted(beside.iterdir()):
         path.replace(outputs / path.name)
     beside.rmdir()

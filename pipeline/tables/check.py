@@ -25,7 +25,10 @@ def checked(table: Table, rows: Sequence[Sequence[str]]) -> None:
 def schema(table: Table) -> pa.DataFrameSchema:
     """The pandera schema of a table of cells: strings, as they stand in the CSV."""
     return pa.DataFrameSchema(
-        {column.name: _column(table, column) for column in table.columns}, strict=True, ordered=True, unique=list(table.key)
+        {column.name: _column(table, column) for column in table.columns},
+        strict=True,
+        ordered=True,
+        unique=list(table.key),
     )
 
 

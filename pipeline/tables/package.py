@@ -25,10 +25,14 @@ def datapackage() -> dict[str, Any]:
 
 
 def _resource(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(table, column) for column in table.columns], "primaryKey": list(table.key)}
+    schema: dict[str, Any] = {
+        "fields": [_field(table, column) for column in table.columns],
+        "primaryKey": list(table.key),
+    }
     if table.foreign:
         schema["foreignKeys"] = [
-            {"fields": column, "reference": {"resource": other, "fields": there}} for column, other, there in table.foreign
+            {"fields": column, "reference": {"resource": other, "fields": there}}
+            for column, other, there in table.foreign
         ]
     return {
         "name": table.name,

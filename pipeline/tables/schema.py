@@ -75,7 +75,12 @@ TABLES = (
         ("comparison_id", "doc_id", "claim_id"),
         (("comparison_id", "comparisons", "comparison_id"), DOC, ("claim_id", "claims", "claim_id")),
     ),
-    Table("review", Doubt, ("left_id", "right_id"), (("left_id", "entities", "entity_id"), ("right_id", "entities", "entity_id"))),
+    Table(
+        "review",
+        Doubt,
+        ("left_id", "right_id"),
+        (("left_id", "entities", "entity_id"), ("right_id", "entities", "entity_id")),
+    ),
     Table("rejected", Rejection, ("path", "stage")),
 )
 KINDS = {str: "string", int: "integer", Decimal: "number", bool: "boolean"}

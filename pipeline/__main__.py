@@ -1,0 +1,143 @@
+"""The command line: one word for each stage, plus run and explain."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from pipeline import STAGES
+from pipeline.freshness import is_fresh, remember, stamp
+from pipeline.settings import BadSettings, Settings, settings
+
+app = typer.Typer(
+    help="Kronika reads reports and writes tables of who said that what happened. Without a word it runs everything.",
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+)
+Corpus = Annotated[Path, typer.Option(help="Folder of documents, one folder per source inside it.")]
+Outputs = Annotated[Path, typer.Option(help="Folder for the tables.")]
+Config = Annotated[Path, typer.Option("--settings", help="Settings file.")]
+WRONG_CALL = 2
+
+
+@app.callback()
+def everything(context: typer.Context) -> None:
+    """Run everything where no word is given."""
+    if context.invoked_subcommand is None:
+        run()
+
+
+@app.command()
+def run(
+    corpus: Corpus = Path("corpus"),
+    outputs: Outputs = Path("outputs"),
+    config: Config = Path("settings.toml"),
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Run even where nothing has changed.")] = False,
+) -> None:
+    """Process the documents of a folder into tables; do nothing where nothing has changed."""
+    begun = time.monotonic()
+    with _plain_errors():
+        chosen = settings(config)
+        wanted = _stamp(corpus, outputs, config, chosen)
+        if not force and is_fresh(outputs, wanted):
+            typer.echo(f"Nothing has changed since the tables in {outputs} were written.")
+            return
+        from pipeline import console  # noqa: PLC0415
+        from pipeline.run import run as process  # noqa: PLC0415  (a run with nothing to do loads no stage)
+
+        with console.progress() as tell:
+            made = process(corpus, outputs, chosen, tell)
+        remember(outputs, wanted)
+        _echo(console.summary(made, outputs, time.monotonic() - begun))
+
+
+@app.command()
+def explain(
+    document: Annotated[str, typer.Argument(help="doc_id of a document, or the end of it.")],
+    outputs: Outputs = Path("outputs"),
+) -> None:
+    """Show the mentions and claims of a document, each with its rule and its words."""
+    from pipeline.console import explanation  # noqa: PLC0415
+
+    if not (outputs / "documents.csv").is_file():
+        _fail(f"There are no tables in {outputs}; make them first with: kronika run")
+    found = list(explanation(document, outputs))
+    if not found:
+        _fail(f"No document of {outputs / 'documents.csv'} ends in {document!r}.")
+    _echo(iter(found))
+
+
+@app.command()
+def codebook() -> None:
+    """Print the codebook: every table, column, event type and property."""
+    from pipeline.tables.package import codebook as text  # noqa: PLC0415
+
+    typer.echo(text(), nl=False)
+
+
+def _word(stage: str) -> Callable[..., None]:
+    """The command of one stage."""
+
+    def made(
+        corpus: Corpus = Path("corpus"), outputs: Outputs = Path("outputs"), config: Config = Path("settings.toml")
+    ) -> None:
+        from pipeline.console import rows  # noqa: PLC0415
+
+        with _plain_errors():
+            chosen = settings(config)
+            _stamp(corpus, outputs, config, chosen)
+            _echo(rows(stage, corpus, outputs, chosen))
+
+    return made
+
+
+for _stage, _meaning in STAGES[:-1]:
+    app.command(_stage, help=f"{_meaning} Prints one JSON object per line.")(_word(_stage))
+app.command("tables", help=f"{STAGES[-1][1]} The same as run.")(run)
+
+
+def _stamp(corpus: Path, outputs: Path, config: Path, chosen: Settings) -> str:
+    """The stamp of what there is to do; ends with a sentence where the call is wrong."""
+    from pipeline.ingest import files  # noqa: PLC0415
+
+    if not corpus.is_dir():
+        _fail(f"The corpus folder {corpus} does not exist; name one with --corpus, or make CORPUS=folder.")
+    if outputs.resolve().is_relative_to(corpus.resolve()):
+        _fail(
+            f"The outputs folder {outputs} lies inside the corpus folder {corpus}; its tables would be read as texts."
+        )
+    return stamp(files(corpus), corpus, config, chosen.models / "manifest.toml")
+
+
+def _echo(lines: Iterator[str]) -> None:
+    """Print lines as they come, without anything that could steer a terminal."""
+    from pipeline.console import plain  # noqa: PLC0415
+
+    for line in lines:
+        typer.echo(plain(line))
+
+
+def _fail(message: str) -> NoReturn:
+    """End with one sentence: the call itself is wrong."""
+    typer.echo(message, err=True)
+    raise typer.Exit(WRONG_CALL)
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turns what a user can mend into one sentence."""
+    from pipeline.annotate.manifest import BadModel  # noqa: PLC0415
+
+    try:
+        yield
+    except (BadModel, BadSettings, OSError) as error:
+        _fail(str(error))
+
+
+if __name__ == "__main__":
+    sys.exit(app())

@@ -1,0 +1,107 @@
+"""What an engine read, kept between runs: keyed by text, segments and models, never by path.
+
+SQLite below the outputs folder. No code is ever loaded from it: rows are JSON, made from the data classes and back.
+A cache that cannot be read is begun anew; it can always be made again.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pipeline.model import Annotation, Document, Label, Rejection, Sentence, Token, short_hash
+
+NAME = ".cache.sqlite"
+TABLE = "CREATE TABLE IF NOT EXISTS annotation (key TEXT PRIMARY KEY, read TEXT NOT NULL) WITHOUT ROWID"
+Text = tuple[Document, Annotation]
+Engine = Callable[[Iterable[Document]], Iterator[Text | Rejection]]
+
+
+class Cache:
+    """Annotations by document; a context manager. `added` counts what this run had to annotate."""
+
+    def __init__(self, outputs: Path, fingerprint: str) -> None:
+        """Open the cache of an outputs folder for the models of that fingerprint."""
+        outputs.mkdir(parents=True, exist_ok=True)
+        self.fingerprint, self.added = fingerprint, 0
+        self._rows = _opened(outputs / NAME)
+
+    def __enter__(self) -> Self:
+        """Use the cache."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close it."""
+        self._rows.close()
+
+    def annotated(self, documents: Iterable[Document], engine: Engine) -> Iterator[Text | Rejection]:
+        """Each document, words counted, with its annotation; the engine reads only those that no run read before."""
+        fresh: list[Document] = []
+        for document in documents:
+            known = self.get(document)
+            if known is None:
+                fresh.append(document)
+            else:
+                yield _counted(document, known), known
+        for read in engine(fresh) if fresh else ():
+            if not isinstance(read, Rejection):
+                self.add(*read)
+            yield read if isinstance(read, Rejection) else (_counted(*read), read[1])
+
+    def get(self, document: Document) -> Annotation | None:
+        """The annotation of a text that was read before, as one of this document."""
+        try:
+            row = self._rows.execute("SELECT read FROM annotation WHERE key = ?", (self._key(document),)).fetchone()
+            return _annotation(document.doc_id, json.loads(row[0])) if row else None
+        except (sqlite3.DatabaseError, ValueError, TypeError):
+            return None
+
+    def add(self, document: Document, annotation: Annotation) -> None:
+        """Keep an annotation at once, so that a run that is stopped loses nothing."""
+        read = json.dumps(astuple(annotation)[1:], ensure_ascii=False, separators=(",", ":"))
+        with self._rows:
+            self._rows.execute("INSERT OR REPLACE INTO annotation VALUES (?, ?)", (self._key(document), read))
+        self.added += 1
+
+    def _key(self, document: Document) -> str:
+        return short_hash(document.sha256, document.segments, self.fingerprint)
+
+
+def _counted(document: Document, annotation: Annotation) -> Document:
+    """The document with its sentences and words counted."""
+    words = sum(any(char.isalnum() for char in token.text) for token in annotation.tokens)
+    return document.with_counts(len(annotation.sentences), words)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The database, made anew where the file is none."""
+    try:
+        return _connected(path)
+    except sqlite3.DatabaseError:  # noise, or half a file
+        for stale in path.parent.glob(f"{path.name}*"):
+            stale.unlink()
+        return _connected(path)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """A connection to a database that answers."""
+    rows = sqlite3.connect(path)
+    rows.execute("PRAGMA journal_mode=WAL")
+    rows.execute("PRAGMA synchronous=NORMAL")
+    rows.execute(TABLE)
+    rows.execute("SELECT count(*) FROM annotation").fetchone()
+    return rows
+
+
+def _annotation(doc_id: str, read: Any) -> Annotation:  # noqa: ANN401  (JSON is anything)
+    """An annotation from its row. Raises ValueError or TypeError where it is none."""
+    tokens, sentences, labels = read
+    return Annotation(
+        doc_id,
+        tuple(Token(*row) for row in tokens),
+        tuple(Sentence(*row) for row in sentences),
+        tuple(Label(start, end, kind, tuple(engines)) for start, end, kind, engines in labels),
+    )

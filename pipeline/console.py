@@ -1,0 +1,133 @@
+"""What a person sees: progress on a terminal, the summary of a run, and one document explained."""
+
+import csv
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from pipeline.annotate import fingerprint
+from pipeline.cache import Cache
+from pipeline.model import Rejection
+from pipeline.run import Progress, Summary, stages
+from pipeline.settings import Settings
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")  # what could steer a terminal
+VALUES = {
+    "names": ("kind", "lemma", "entity_id"),
+    "dates": ("edtf", "precision", "basis", "anchor"),
+    "figures": ("low", "high", "bound", "unit", "counted", "property"),
+}
+CLAIMED = ("type", "mode", "property", "low", "high", "bound", "unit", "counted", "actor", "target", "place", "edtf")
+CLAIMED += ("speaker", "polarity", "modality", "scope")
+SHOWN = 20  # rejections that are listed one by one
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A function that shows on a terminal which stage is at work, and how far; silent elsewhere."""
+    from rich.console import Console  # noqa: PLC0415  (slow to load; a log needs none)
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    screen = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+
+        def tell(stage: str, done: int, whole: int) -> None:
+            bar.update(task, description=stage, completed=done, total=whole or None)
+
+        yield tell
+
+
+def summary(made: Summary, outputs: Path, seconds: float) -> Iterator[str]:
+    """Lines that tell what a run did and where to look next."""
+    yield f"Read {made.documents} documents ({made.annotated} new or changed), rejected {len(made.rejected)}."
+    yield from _rejections(made.rejected)
+    yield "Rows: " + ", ".join(f"{name} {count}" for name, count in made.rows.items()) + "."
+    yield f"Done in {seconds:.1f} s."
+    if made.documents:
+        yield f"Look at {outputs / 'comparisons.csv'} first; docs/codebook.md explains every column."
+    else:
+        yield "No document could be processed: put .txt or .md files in Polish or English into the corpus folder."
+
+
+def _rejections(rejected: Sequence[Rejection]) -> Iterator[str]:
+    """Each rejection while they are few, their number by reason beyond that."""
+    for one in rejected[:SHOWN]:
+        yield f"  {one.path}: {one.reason}. {one.detail}"
+    rest = Counter(one.reason for one in rejected[SHOWN:])
+    for reason, count in sorted(rest.items()):
+        yield f"  and {count} more: {reason} (see rejected.csv)"
+
+
+def explanation(document: str, outputs: Path) -> Iterator[str]:
+    """Lines that show the mentions and claims of documents whose doc_id ends so, each with its rule and words."""
+    for row in _rows(outputs, "documents"):
+        if row["doc_id"].endswith(document):
+            yield _line(row, ("doc_id", "source", "published", "language"))
+            yield "Mentions"
+            yield from (_mention(one) for one in sorted(_mentions(outputs, row["doc_id"]), key=_place))
+            yield "Claims"
+            for one in sorted(_of(outputs, "claims", row["doc_id"]), key=_place):
+                yield f"{one['start']:>7} {_line(one, CLAIMED)} [{one['rule']}]"
+                yield f"        {one['quote']!r}"
+
+
+def rows(stage: str, corpus: Path, outputs: Path, settings: Settings) -> Iterator[str]:
+    """What a stage makes of a corpus, as JSON objects; nothing is written but the cache of annotations."""
+    with Cache(outputs, fingerprint(settings.models)) as cache, progress() as tell:
+        for name, made in stages(corpus, settings, cache, tell):
+            if name == stage:
+                yield from (
+                    json.dumps({"is": type(row).__name__} | asdict(row), default=str, ensure_ascii=False)
+                    for row in made
+                )
+                return
+
+
+def _place(row: dict[str, str]) -> int:
+    """Where a mention or claim begins."""
+    return int(row["start"])
+
+
+def _mention(row: dict[str, str]) -> str:
+    """One mention in one line."""
+    return f"{row['start']:>7} {row['text']!r:40} {_line(row, VALUES[row['table']])} [{row['rule']}]"
+
+
+def _mentions(outputs: Path, doc_id: str) -> Iterator[dict[str, str]]:
+    """Mentions of one document, each with the table it stands in."""
+    for table in VALUES:
+        yield from (row | {"table": table} for row in _of(outputs, table, doc_id))
+
+
+def _of(outputs: Path, table: str, doc_id: str) -> Iterator[dict[str, str]]:
+    """Rows of one document."""
+    return (row for row in _rows(outputs, table) if row["doc_id"] == doc_id)
+
+
+def _rows(outputs: Path, table: str) -> Iterator[dict[str, str]]:
+    """Rows of a table, by column."""
+    with (outputs / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
+        yield from csv.DictReader(handle)
+
+
+def _line(row: dict[str, str], columns: Sequence[str]) -> str:
+    """The filled cells of some columns, in one line."""
+    return " ".join(f"{name}={row[name]}" for name in columns if row[name])
+
+
+def plain(line: str) -> str:
+    """A line without anything that could steer a terminal."""
+    return CONTROL.sub(" ", line)

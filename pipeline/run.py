@@ -1,0 +1,101 @@
+"""The order of the stages and nothing else. Open this first.
+
+ingest -> detect -> annotate -> extract -> resolve -> claims -> events -> compare -> tables
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pipeline.annotate import annotations, fingerprint
+from pipeline.cache import Cache
+from pipeline.claims import claims
+from pipeline.compare import comparisons
+from pipeline.detect import detected
+from pipeline.events import events
+from pipeline.extract import mentions
+from pipeline.ingest import documents
+from pipeline.model import Annotation, Document, Rejection
+from pipeline.resolve import resolved
+from pipeline.settings import Settings
+from pipeline.tables import written
+
+Progress = Callable[[str, int, int], None]  # told the stage at work, documents done, and documents in all
+Rows = Sequence[Any]
+Text = tuple[Document, Annotation]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did."""
+
+    documents: int
+    annotated: int
+    rejected: tuple[Rejection, ...]
+    rows: dict[str, int]  # by table
+
+
+def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summary:
+    """Process a corpus folder into tables. Raises BadModel; OSError where the outputs folder cannot be written."""
+    with Cache(outputs, fingerprint(settings.models)) as cache:
+        made = dict(stages(corpus, settings, cache, tell))
+        annotated = cache.added
+    read = [row for row in made["annotate"] if isinstance(row, Document)]
+    rejected = tuple(row for row in made["annotate"] if isinstance(row, Rejection))
+    told = [row for stage in ("resolve", "claims", "events", "compare") for row in made[stage]]
+    tell("tables", 0, 0)
+    return Summary(len(read), annotated, rejected, written([*rejected, *read, *told], outputs))
+
+
+def stages(corpus: Path, settings: Settings, cache: Cache, tell: Progress) -> Iterator[tuple[str, Rows]]:
+    """The name of each stage but the last, with the rows that it makes."""
+    read = _watched("ingest", tell, documents(corpus))
+    yield "ingest", read
+    known = _watched("detect", tell, (one if isinstance(one, Rejection) else detected(one) for one in read), len(read))
+    yield "detect", known
+    found = _annotated(known, settings, cache, tell)
+    texts = sorted((one for one in found if not isinstance(one, Rejection)), key=lambda text: text[0].doc_id)
+    rejected = [one for one in found if isinstance(one, Rejection)]
+    yield "annotate", [*rejected, *(part for text in texts for part in text)]
+    yield from _told(texts, tell)
+
+
+def _told(texts: Sequence[Text], tell: Progress) -> Iterator[tuple[str, Rows]]:
+    """The stages that no engine takes part in."""
+    found = _watched("extract", tell, (mentions(*text) for text in texts), len(texts))
+    yield "extract", [row for one in found for row in (*one.names, *one.dates, *one.figures)]
+    tell("resolve", 0, 0)
+    named, entities, doubts = resolved([(*text, one) for text, one in zip(texts, found, strict=True)])
+    yield "resolve", [*(row for one in named for row in (*one.names, *one.dates, *one.figures)), *entities, *doubts]
+    by_id, known = {text[0].doc_id: text[0] for text in texts}, {entity.entity_id: entity for entity in entities}
+    pairs = zip(texts, named, strict=True)
+    claimed = _watched("claims", tell, (claims(*text, one, known) for text, one in pairs), len(texts))
+    tell("events", 0, 0)
+    placed, happened = events([claim for one in claimed for claim in one], by_id, known)
+    yield "claims", placed
+    yield "events", happened
+    tell("compare", 0, 0)
+    compared, answers = comparisons(placed, happened, by_id, known)
+    yield "compare", [*compared, *answers]
+
+
+def _annotated(
+    known: Iterable[Document | Rejection], settings: Settings, cache: Cache, tell: Progress
+) -> Sequence[Text | Rejection]:
+    """Each document with its words counted and its annotation; engines are asked only about texts that are new."""
+    wanted = [one for one in known if isinstance(one, Document)]
+    read = cache.annotated(wanted, lambda fresh: annotations(fresh, settings.models, settings.batch))
+    told = _watched("annotate", tell, read, len(wanted))
+    return [*(one for one in known if isinstance(one, Rejection)), *told]
+
+
+def _watched(stage: str, tell: Progress, made: Iterable[T], whole: int = 0) -> Sequence[T]:
+    """Everything that a stage makes, counted while it is made."""
+    tell(stage, 0, whole)
+    kept = []
+    for done, one in enumerate(made, start=1):
+        kept.append(one)
+        tell(stage, done, whole)
+    return kept
