@@ -1,0 +1,65 @@
+# make          process CORPUS (corpus) into OUTPUTS (outputs)
+# make help     everything else
+CORPUS  ?= corpus
+OUTPUTS ?= outputs
+VENV    ?= .venv
+ENOUGH   = import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info)
+PYTHON  ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+             $$p -c '$(ENOUGH)' >/dev/null 2>&1 && echo $$p && break; done)
+INSTALL  = $(VENV)/bin/pip install --quiet --disable-pip-version-check -c constraints.txt
+PIPELINE = $(VENV)/bin/python -m pipeline
+SHARED   = ../shared
+
+.DEFAULT_GOAL := run
+.PHONY: run setup test lint types score bench codebook clean help
+
+run: $(VENV)/.installed ## process the documents of CORPUS into tables in OUTPUTS
+	@$(PIPELINE) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
+
+setup: $(VENV)/.installed ## install what a run needs into .venv
+
+test: $(VENV)/.installed-dev ## run the tests
+	@$(VENV)/bin/python -m pytest
+
+lint: $(VENV)/.installed-dev ## check style
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+
+types: $(VENV)/.installed-dev ## check types
+	@$(VENV)/bin/mypy
+
+score: $(VENV)/.installed ## score the tables against the gold in ../shared, where that is present
+	@test -d $(SHARED) || { echo "There is no $(SHARED): nothing to score against."; exit 0; }; \
+	for set in corpus/seeds claims/dev/docs; do \
+	  $(PIPELINE) run --corpus $(SHARED)/$$set --outputs build/score/$$set || exit 1; done; \
+	$(VENV)/bin/python $(SHARED)/score/seeds.py build/score/corpus/seeds; \
+	$(VENV)/bin/python $(SHARED)/score/score.py build/score/claims/dev/docs $(SHARED)/claims/dev
+
+bench: $(VENV)/.installed ## time a run from nothing against plain spaCy with the same models
+	@$(VENV)/bin/python -m bench "$(CORPUS)"
+
+codebook: $(VENV)/.installed ## write docs/codebook.md anew from the data classes
+	@$(PIPELINE) codebook > docs/codebook.md
+
+clean: ## delete the tables, the cache and build files (OUTPUTS only where it holds tables)
+	@rm -rf build
+	@test ! -f "$(OUTPUTS)/datapackage.json" || rm -rf "$(OUTPUTS)"/*.csv "$(OUTPUTS)"/texts \
+	  "$(OUTPUTS)"/datapackage.json "$(OUTPUTS)"/.stamp "$(OUTPUTS)"/.cache.sqlite*
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "Choose folders with: make CORPUS=folder OUTPUTS=folder"
+
+$(VENV)/bin/pip:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with its venv module is needed (Debian: apt install python3-venv)."; exit 2; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/pip pyproject.toml constraints.txt
+	@echo "Installing into $(VENV) ..." >&2
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	@echo "Installing what tests need into $(VENV) ..." >&2
+	@$(INSTALL) --editable ".[dev]"
+	@touch $@
