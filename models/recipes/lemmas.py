@@ -38,7 +38,7 @@ def words(language: str, work: Path) -> list[Word]:
 def rules(found: Iterable[Word]) -> dict[str, dict[str, str]]:
     """Endings: the change that most words of a class with that ending make, where a shorter ending does not say it."""
     counted: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for form, upos, feats, lemma_ in set(found):
+    for form, upos, feats, lemma_ in sorted(set(found)):
         plain = base(form, upos)
         change = _change(plain, lemma_ if upos in NAMES else lemma_.lower())
         for key in keys(upos, feats):
@@ -59,7 +59,7 @@ def rules(found: Iterable[Word]) -> dict[str, dict[str, str]]:
 def changes(found: Iterable[Word]) -> dict[str, list[str]]:
     """Changes of each class and features that are no accident, the most frequent first."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for form, upos, feats, lemma_ in set(found):
+    for form, upos, feats, lemma_ in sorted(set(found)):
         for key in keys(upos, feats):
             counted[key][_change(base(form, upos), lemma_.lower())] += 1
     return {key: [c for c, times in counter.most_common() if times >= REGULAR] for key, counter in counted.items()}

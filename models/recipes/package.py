@@ -12,9 +12,11 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.strings import StringStore
 
 import pipeline.annotate.bounds
 import pipeline.annotate.features  # noqa: F401  (both register components)
+from pipeline.annotate.spacy_engine import folder
 from pipeline.languages import table
 
 NAMES, SYNTAX = ("name_features", "place_features", "ner"), ("features", "tok2vec", "morphologizer", "parser")
@@ -30,28 +32,33 @@ def whole(language: str, work: Path) -> Language:
             names.add_pipe(name, source=syntax)
     settings = table(language, "language")
     names.add_pipe("sentence_bounds", first=True, config={"abbreviations": settings["abbreviations"]})
-    names.meta.update(
-        name=settings["model"], description="UD morphology, dependencies and names", author="", email="", url=""
-    )
+    told = "Universal Dependencies and names"
+    names.meta.update(name=settings["model"], description=told, author="", email="", url="", performance={})
     return names
+
+
+def labels(nlp: Language) -> list[str]:
+    """The strings that the components need; all others came from training texts and are none of a model's business."""
+    own = {label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}
+    return sorted(own | {part for label in own for part in label.replace("=", "|").split("|")})
 
 
 def manifest(models: Path) -> str:
     """The manifest of all models that lie in the folder."""
     lines = [HEAD]
-    for folder in sorted(
-        path for path in models.iterdir() if (path / "lemmas.json.gz").exists() or any(path.glob("*/meta.json"))
-    ):
-        lines.append(f"[{folder.name}]")
-        files = sorted(path for path in folder.rglob("*") if path.is_file())
-        lines += [f'"{p.relative_to(folder).as_posix()}" = "{sha256(p.read_bytes()).hexdigest()}"' for p in files]
+    for path in sorted({file.parents[1] for file in models.glob("*/*/meta.json")}):
+        lines.append(f"[{path.name}]")
+        files = sorted(file for file in path.rglob("*") if file.is_file())
+        lines += [f'"{p.relative_to(path).as_posix()}" = "{sha256(p.read_bytes()).hexdigest()}"' for p in files]
         lines.append("")
     return "\n".join(lines)
 
 
 def main(language: str, work: Path, models: Path) -> None:
     """Write the model and the manifest."""
-    whole(language, work).to_disk(models / language / table(language, "language")["model"])
+    nlp, model = whole(language, work), folder(models, language)
+    nlp.to_disk(model)
+    StringStore(labels(nlp)).to_disk(model / "vocab" / "strings.json")
     written = manifest(models)
     tomllib.loads(written)
     (models / "manifest.toml").write_text(written, encoding="utf-8")

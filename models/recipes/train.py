@@ -6,29 +6,45 @@ What differs between the languages stands in LANGUAGE.toml beside this file, as 
 """
 
 import sys
-import tomllib
+from collections import Counter, defaultdict
 from pathlib import Path
 
+import spacy
+from spacy.tokens import DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config, load_model_from_config
 
 import models.recipes.noise  # noqa: F401  (registers the augmenter)
 import pipeline.annotate.features  # noqa: F401  (registers the components)
+from models.recipes.data import recipe
 
 HERE = Path(__file__).parent
 
 
 def main(language: str, task: str, work: Path) -> None:
     """Train and leave the best model in WORK/<language>-<task>."""
-    own = tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8")).get(task, {})
+    own = recipe(language).get(task, {})
     paths = {f"paths.{part}": str(work / f"{language}-{task}-{part}.spacy") for part in ("train", "dev")}
     paths["paths.vectors"] = str(work / f"{language}-vectors")
     config = load_config(HERE / f"{task}.cfg", overrides={"nlp.lang": language, **paths}, interpolate=False)
     config = load_model_from_config(config.merge(own), auto_fill=True, validate=False).config
     output = work / f"{language}-{task}"
     output.mkdir(parents=True, exist_ok=True)
-    train(init_nlp(config), output)
+    nlp = init_nlp(config)
+    if "lexicon_features" in nlp.pipe_names:
+        nlp.get_pipe("lexicon_features").classes = classes(language, work)
+    train(nlp, output)
+
+
+def classes(language: str, work: Path) -> dict[str, str]:
+    """Word classes of the small-letter forms that the treebanks show often enough."""
+    least = recipe(language)["lexicon"]["least"]
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    docs = DocBin().from_disk(work / f"{language}-syntax-train.spacy").get_docs(spacy.blank(language).vocab)
+    for token in (token for doc in docs for token in doc if token.is_alpha):
+        seen[token.lower_][token.pos_] += 1
+    return {form: counter.most_common(1)[0][0] for form, counter in sorted(seen.items()) if counter.total() >= least}
 
 
 if __name__ == "__main__":

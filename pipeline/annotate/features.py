@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.dictionary import labels
 from pipeline.annotate.gazetteer import marks, places
+from pipeline.annotate.lexicon import LexiconFeatures
 from pipeline.morphology import Reading, readings
 
 UNKNOWN = "ign"
@@ -26,6 +27,9 @@ def dictionary_features(nlp: Language, name: str, detail: str, language: str | N
 def place_features(nlp: Language, name: str, bases: bool) -> "PlaceFeatures":  # noqa: ARG001, FBT001
     """Build the component that marks words of known place names; with `bases` it looks lemmas up too."""
     return PlaceFeatures(str(nlp.lang), bases=bases)
+
+
+__all__ = ("DictionaryFeatures", "LexiconFeatures", "PlaceFeatures")
 
 
 class DictionaryFeatures:
