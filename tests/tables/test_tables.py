@@ -1,0 +1,123 @@
+"""Tables: columns as documented, cells as documented, written together."""
+
+import csv
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pipeline.model import Document, Doubt, Rejection
+from pipeline.tables import TABLES, cell, written
+from pipeline.tables.package import codebook, datapackage
+from pipeline.tables.schema import Table
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTRACT = ROOT.parent / "shared" / "docs" / "TABLES.md"
+NAMES = [table.name for table in TABLES]
+DOCUMENT = Document(
+    "a/b.txt",
+    "a",
+    'The "T", a\ntitle',
+    None,
+    None,
+    None,
+    "en",
+    "en:1.00",
+    1,
+    2,
+    "0",
+    "texts/a/b.txt",
+    None,
+    "Żar.",
+    "k",
+)
+REJECTED = Rejection("c.txt", "ingest", "empty", "The file holds no text.")
+
+
+def read(folder: Path, name: str) -> list[dict[str, str]]:
+    """Rows of a table."""
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (True, "true"),
+        (False, "false"),
+        (Decimal(37000), "37000"),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("0.49"), "0.49"),
+        (Decimal("2.50"), "2.50"),
+        (("a|b", "c"), "a/b|c"),
+        ((), ""),
+        (7, "7"),
+    ],
+)
+def test_cells(value: object, text: str) -> None:
+    """Unknown is empty; numbers are plain; lists are joined."""
+    assert cell(value) == text
+
+
+def test_every_table_is_written_even_when_empty(tmp_path: Path) -> None:
+    """Header rows, description and stored texts stand below the outputs folder."""
+    rows = written([REJECTED, DOCUMENT], tmp_path)
+    assert rows == {name: 1 if name in {"documents", "rejected"} else 0 for name in NAMES}
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        [*(f"{name}.csv" for name in NAMES), "datapackage.json", "texts"]
+    )
+    assert read(tmp_path, "documents")[0]["title"] == DOCUMENT.title
+    assert (tmp_path / DOCUMENT.text_path).read_text(encoding="utf-8") == DOCUMENT.text
+
+
+def test_a_second_set_replaces_the_first(tmp_path: Path) -> None:
+    """Texts of documents that are gone are gone; the order of rows changes nothing."""
+    written([DOCUMENT, REJECTED], tmp_path)
+    doubts = [Doubt(left, "z", "person", Decimal("0.5"), ("close",)) for left in "ba"]
+    written(doubts, tmp_path)
+    assert not (tmp_path / "texts").exists()
+    assert [row["left_id"] for row in read(tmp_path, "review")] == ["a", "b"]
+
+
+def test_a_row_that_breaks_its_schema_leaves_the_old_tables(tmp_path: Path) -> None:
+    """The message names table and column; nothing is half written."""
+    written([DOCUMENT], tmp_path)
+    with pytest.raises(ValueError, match=r"review\.csv: column"):
+        written([Doubt("", "z", "person", Decimal("0.5"), ())], tmp_path)
+    assert read(tmp_path, "documents")
+
+
+@pytest.mark.parametrize("table", TABLES, ids=NAMES)
+def test_every_column_is_described(table: Table) -> None:
+    """The codebook has a sentence for each, ended like one."""
+    assert all(column.description.endswith(".") for column in table.columns)
+
+
+@pytest.mark.skipif(not CONTRACT.is_file(), reason="the contract of the tables is not beside the repository")
+@pytest.mark.parametrize("table", TABLES, ids=NAMES)
+def test_columns_stand_in_the_agreed_order(table: Table) -> None:
+    """Agreed columns first, in order; ours follow."""
+    paragraphs = CONTRACT.read_text(encoding="utf-8").split("\n\n")
+    (agreed,) = (text for text in paragraphs if text.startswith(f"**{table.name}.csv**"))
+    names = [column.name for column in table.columns]
+    listed = [word for word in agreed.split("`")[1::2] if word in names]
+    assert names[: len(dict.fromkeys(listed))] == list(dict.fromkeys(listed))
+    assert len(listed) >= 4
+
+
+def test_keys_name_columns_that_exist() -> None:
+    """Primary and foreign keys of the description point somewhere."""
+    columns = {table.name: {column.name for column in table.columns} for table in TABLES}
+    for resource in json.loads(json.dumps(datapackage()))["resources"]:
+        schema = resource["schema"]
+        assert set(schema["primaryKey"]) <= columns[resource["name"]]
+        for key in schema.get("foreignKeys", []):
+            assert key["fields"] in columns[resource["name"]]
+            assert key["reference"]["fields"] in columns[key["reference"]["resource"]]
+
+
+def test_the_codebook_is_the_one_in_docs() -> None:
+    """`make codebook` was run after the last change of a data class."""
+    assert (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8") == codebook()
