@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ SAMPLE = 800  # characters of the document that the open set of languages is ask
 SHORTEST = 30  # letters from which a sentence may be in another language than its document
 SURE = 0.95
 STRETCH = re.compile(r"""[^.!?\n"„“”«»]+[.!?\n"„“”«»\s]*|[.!?\n"„“”«»\s]+""")  # a sentence, or a quotation in one
+BREAK = re.compile(r"""[\n"„“”«»]""")  # what parts a stretch from the next for good
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,17 +33,24 @@ def detected(document: Document) -> Document | Rejection:
     return replace(document, language=found, languages=_shares(segments), segments=segments)
 
 
-def _segments(text: str, main: str) -> list[Segment]:
-    """Each stretch with its language; one that is too short to tell goes with its neighbours where they agree."""
+def _segments(text: str, main: str) -> Iterator[Segment]:
+    """Each stretch with its language; one that is too short to tell goes with its neighbours, if they agree."""
     stretches = [*STRETCH.finditer(text)]
     told = [_language(found[0], main) for found in stretches]
-    before = accumulate(told, lambda held, language: language or held, initial=main)
-    after = accumulate(reversed(told), lambda held, language: language or held, initial=main)
-    sides = zip([*before][1:], [*after][:0:-1], strict=True)
-    return [
-        Segment(found.start(), found.end(), left if left == right else main)
-        for found, (left, right) in zip(stretches, sides, strict=True)
-    ]
+    ended = [BREAK.search(found[0]) is not None for found in stretches]
+    before = _carried(told, [False, *ended])
+    after = [*_carried(told[::-1], ended[::-1])][::-1]
+    for found, left, right in zip(stretches, before, after, strict=True):
+        agreed = left if right in {left, None} else right if left is None else main
+        yield Segment(found.start(), found.end(), agreed or main)
+
+
+def _carried(told: Iterable[str | None], broken: Iterable[bool]) -> Iterator[str | None]:
+    """The last language told at each place, None where there is none since the last break."""
+    held: str | None = None
+    for language, is_broken in zip(told, broken, strict=False):
+        held = language or (None if is_broken else held)
+        yield held
 
 
 def _language(stretch: str, main: str) -> str | None:

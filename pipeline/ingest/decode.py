@@ -26,10 +26,11 @@ def decoded(raw: bytes) -> str:
     text = _unicode(raw)
     if text is None:
         text = max((raw.decode(encoding, "replace") for encoding in SINGLE_BYTE), key=_textual)
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if text and (_textual(text) < LETTERS or _controls(text) > CONTROLS):
         message = "The bytes are no text in UTF-8, UTF-16 or a Central European encoding; save the file as UTF-8."
         raise Undecodable(message)
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text
 
 
 def _unicode(raw: bytes) -> str | None:
@@ -43,7 +44,9 @@ def _unicode(raw: bytes) -> str | None:
 
 def _textual(text: str) -> float:
     """Share of characters that running text is made of."""
-    return sum(char.isalnum() or char in SIGNS or char.isspace() for char in text) / max(1, len(text))
+    return sum(
+        char.isalnum() or char in SIGNS or char.isspace() or unicodedata.combining(char) > 0 for char in text
+    ) / max(1, len(text))
 
 
 def _controls(text: str) -> float:
