@@ -1,0 +1,141 @@
+"""The whole run: the same tables for the same documents, whatever their order; only what is new is annotated."""
+
+from pathlib import Path
+
+import fake
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from pipeline import run as conductor
+from pipeline.cache import NAME
+from pipeline.run import Summary, run
+from pipeline.settings import Settings
+
+POLISH = "W środę w Gdyni zatrzymano 17 osób. Policja w Gdyni użyła gazu. Strajk trwa od 3 marca 2003 r. w stoczni."
+ENGLISH = "On Wednesday 17 people were arrested in Gdynia. Police in Gdynia used gas. The strike began on 3 March 2003."
+CZECH = "Ve středu bylo v Praze zatčeno sedmnáct lidí, protože protestovali před budovou vlády. Řekl to mluvčí policie."
+CORPUS = {"kurier/1.txt": POLISH, "herald/1.txt": ENGLISH, "herald/2.md": f"# Strike\n\n{ENGLISH} Nobody died."}
+
+
+@pytest.fixture(autouse=True)
+def _fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No model is loaded."""
+    monkeypatch.setattr(conductor, "annotations", fake.annotations)
+    monkeypatch.setattr(conductor, "fingerprint", lambda _: "fake")
+
+
+def silent(*_: object) -> None:
+    """No progress is shown."""
+
+
+def laid(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """A corpus folder that holds these files, written in this order."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def processed(corpus: Path, outputs: Path) -> Summary:
+    """A run without anyone watching."""
+    return run(corpus, outputs, Settings(), silent)
+
+
+def made(outputs: Path) -> dict[str, bytes]:
+    """Every file of a set of tables."""
+    files = (path for path in outputs.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return {path.relative_to(outputs).as_posix(): path.read_bytes() for path in files}
+
+
+def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
+    """From nothing, from the cache, and with the files written in another order."""
+    corpus = laid(tmp_path / "corpus", CORPUS)
+    processed(corpus, tmp_path / "once")
+    first = made(tmp_path / "once")
+    processed(corpus, tmp_path / "once")
+    assert made(tmp_path / "once") == first
+    other = laid(tmp_path / "other", dict(reversed(CORPUS.items())))
+    processed(other, tmp_path / "twice")
+    assert made(tmp_path / "twice") == first
+
+
+def test_a_half_filled_cache_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Documents that come from the cache stand in no other place than those that do not."""
+    corpus = laid(tmp_path / "corpus", {"kurier/1.txt": POLISH})
+    processed(corpus, tmp_path / "grown")
+    laid(corpus, CORPUS)
+    processed(corpus, tmp_path / "grown")
+    processed(corpus, tmp_path / "whole")
+    assert made(tmp_path / "grown") == made(tmp_path / "whole")
+
+
+def test_only_new_and_changed_documents_are_annotated(tmp_path: Path) -> None:
+    """The others come from the cache, even under a new name."""
+    corpus, outputs = laid(tmp_path / "corpus", CORPUS), tmp_path / "outputs"
+    assert processed(corpus, outputs).annotated == 3
+    assert processed(corpus, outputs).annotated == 0
+    laid(corpus, {"kurier/1.txt": f"{POLISH} Nikt nie zginął.", "herald/3.txt": ENGLISH})
+    assert processed(corpus, outputs).annotated == 1
+
+
+def test_a_broken_cache_is_begun_anew(tmp_path: Path) -> None:
+    """Noise in its place costs time and nothing else."""
+    corpus, outputs = laid(tmp_path / "corpus", CORPUS), tmp_path / "outputs"
+    processed(corpus, outputs)
+    first = made(outputs)
+    (outputs / NAME).write_bytes(b"noise" * 1000)
+    assert processed(corpus, outputs).annotated == 3
+    assert made(outputs) == first
+
+
+def test_every_bad_file_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    """One row in rejected.csv for each, with the stage that turned it away."""
+    bad: dict[str, str | bytes] = {
+        "a/empty.txt": "",
+        "a/picture.txt": b"\x89PNG\x00\x00",
+        "a/czech.txt": CZECH,
+        "a/trips.txt": f"{ENGLISH} {fake.FAILS}.",
+        "a/sheet.xls": "1;2",
+    }
+    summary = processed(laid(tmp_path / "corpus", {**CORPUS, **bad}), tmp_path / "outputs")
+    assert summary.documents == 3
+    assert sorted((one.path, one.stage, one.reason) for one in summary.rejected) == [
+        ("a/czech.txt", "detect", "unsupported_language"),
+        ("a/empty.txt", "ingest", "empty"),
+        ("a/picture.txt", "ingest", "undecodable"),
+        ("a/sheet.xls", "ingest", "unsupported_format"),
+        ("a/trips.txt", "annotate", "engine_failed"),
+    ]
+    assert summary.rows["rejected"] == 5
+
+
+def test_an_empty_folder_gives_empty_tables(tmp_path: Path) -> None:
+    """Header rows and nothing else."""
+    summary = processed(laid(tmp_path, {".keep": ""}), tmp_path.parent / f"{tmp_path.name}-outputs")
+    assert not any(summary.rows.values())
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+@limits(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_offsets_hold_whatever_surrounds_them(
+    tmp_path_factory: pytest.TempPathFactory, before: str, after: str
+) -> None:
+    """Every mention and every quote stands in the stored text where its row says."""
+    corpus = tmp_path_factory.mktemp("corpus")
+    text = f"{before}\n\n{POLISH} {POLISH}\n\n{after}"
+    laid(corpus, {"a.txt": text.encode(errors="ignore")})
+    found = dict(conductor.stages(corpus, Settings(), NoCache(), silent))
+    stored = {row.doc_id: row.text for row in found["annotate"] if hasattr(row, "segments")}
+    for row in found["extract"]:
+        assert stored[row.doc_id][row.start : row.end] == row.text
+    for row in found["claims"]:
+        assert stored[row.doc_id][row.start : row.end] == row.quote
+
+
+class NoCache:
+    """A cache that knows nothing and keeps nothing."""
+
+    annotated = staticmethod(lambda documents, engine: engine(documents))
