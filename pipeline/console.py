@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.annotate import fingerprint
 from pipeline.cache import Cache
+from pipeline.languages import codes, table
 from pipeline.model import Rejection
 from pipeline.run import Progress, Summary, stages
 from pipeline.settings import Settings
@@ -59,7 +60,8 @@ def summary(made: Summary, outputs: Path, seconds: float) -> Iterator[str]:
     if made.documents:
         yield f"Look at {outputs / 'comparisons.csv'} first; docs/codebook.md explains every column."
     else:
-        yield "No document could be processed: put .txt or .md files in Polish or English into the corpus folder."
+        names = " or ".join(table(code, "language")["name"] for code in codes())
+        yield f"No document could be processed: put .txt or .md files in {names} into the corpus folder."
 
 
 def _rejections(rejected: Sequence[Rejection]) -> Iterator[str]:
