@@ -22,8 +22,10 @@ VALUES = {
     "dates": ("edtf", "precision", "basis", "anchor"),
     "figures": ("low", "high", "bound", "unit", "counted", "property"),
 }
-CLAIMED = ("type", "mode", "property", "low", "high", "bound", "unit", "counted", "actor", "target", "place", "edtf")
-CLAIMED += ("speaker", "polarity", "modality", "scope")
+CLAIMED = (
+    *("type", "mode", "property", "low", "high", "bound", "unit", "counted", "actor", "target", "place", "edtf"),
+    *("speaker", "polarity", "modality", "scope"),
+)
 SHOWN = 20  # rejections that are listed one by one
 
 
@@ -110,8 +112,8 @@ def _mention(row: dict[str, str]) -> str:
 
 def _mentions(outputs: Path, doc_id: str) -> Iterator[dict[str, str]]:
     """Mentions of one document, each with the table it stands in."""
-    for table in VALUES:
-        yield from (row | {"table": table} for row in _of(outputs, table, doc_id))
+    for name in VALUES:
+        yield from (row | {"table": name} for row in _of(outputs, name, doc_id))
 
 
 def _of(outputs: Path, table: str, doc_id: str) -> Iterator[dict[str, str]]:

@@ -42,16 +42,10 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def strings(path: Path) -> Iterator[str]:
-    """Text in a module that is no docstring."""
-    module = tree(path)
-    documented = {
-        id(node.body[0].value)
-        for node in ast.walk(module)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
-    for node in ast.walk(module):
+    """Text in a module that is no docstring, neither of a function nor of a field."""
+    nodes = [*ast.walk(tree(path))]
+    documented = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
             yield node.value
 
