@@ -14,6 +14,7 @@ ONLY_DATE = re.compile(
     r"(?:[^\W\d_]+,? )?(?:\d{1,2}\.? [^\W\d_]+ \d{4}|[^\W\d_]+ \d{1,2}, \d{4}|[\d./-]{8,10})(?: r\.)?"
 )
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])[-_]?([0-3]\d)(?!\d)")
+LONGEST = 80  # characters of a value in which a date is looked for
 TOP = 3  # lines of the body in which a date that stands alone is the day of publication
 
 
@@ -30,7 +31,7 @@ class Header:
 
     def published(self, doc_id: str, body: str) -> tuple[str | None, str | None]:
         """Day of publication, EDTF, and where it was read."""
-        if stated := edtf_of(self.get("published") or ""):
+        if stated := edtf_of((self.get("published") or "")[:LONGEST]):
             return stated, "metadata"
         lines = (line.strip() for line in body.split("\n", TOP)[:TOP])
         if alone := next((day for line in lines if ONLY_DATE.fullmatch(line) and (day := edtf_of(line))), None):
