@@ -45,10 +45,13 @@ def progress() -> Iterator[Progress]:
         TimeElapsedColumn(),
     )
     with Bar(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
-        task = bar.add_task("", total=None)
 
         def tell(stage: str, done: int, whole: int) -> None:
-            bar.update(task, description=stage, completed=done, total=whole or None)
+            if not bar.tasks or bar.tasks[0].description != stage:
+                for task in bar.task_ids:
+                    bar.remove_task(task)
+                bar.add_task(stage, total=whole or None)
+            bar.update(bar.task_ids[0], completed=done)
 
         yield tell
 
