@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model import Document
+from pipeline.tables.check import checked
 from pipeline.tables.package import datapackage
 from pipeline.tables.schema import TABLES, Table
 
@@ -25,8 +26,6 @@ def written(rows: Iterable[Any], outputs: Path) -> dict[str, int]:
     A row goes to the table of its class. Everything is written beside its place first and renamed at the end.
     Raises ValueError where a row breaks its schema.
     """
-    from pipeline.tables.check import checked  # noqa: PLC0415  (pandera is slow to load)
-
     told: dict[type, list[Any]] = {table.row: [] for table in TABLES}
     for row in rows:
         told[type(row)].append(row)

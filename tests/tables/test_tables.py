@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.model import Document, Doubt, Rejection
 from pipeline.tables import TABLES, cell, written
+from pipeline.tables.check import requirement
 from pipeline.tables.package import codebook, datapackage
 from pipeline.tables.schema import Table
 
@@ -87,6 +88,35 @@ def test_a_row_that_breaks_its_schema_leaves_the_old_tables(tmp_path: Path) -> N
     with pytest.raises(ValueError, match=r"review\.csv: column"):
         written([Doubt("", "z", "person", Decimal("0.5"), ())], tmp_path)
     assert read(tmp_path, "documents")
+
+
+def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    """A primary key is one."""
+    with pytest.raises(ValueError, match=r"rejected\.csv: the key path, stage stands twice: c\.txt, ingest"):
+        written([REJECTED, REJECTED], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "good", "bad"),
+    [
+        ("names", "kind", "place", "planet"),
+        ("names", "start", "7", "7.0"),
+        ("names", "entity_id", "", None),
+        ("names", "doc_id", "a.txt", ""),
+        ("figures", "low", "-1.5", "1,5"),
+        ("figures", "low", "", "many"),
+        ("figures", "approx", "true", ""),
+        ("claims", "bound", "", "=="),
+        ("comparisons", "verdict", "agree", ""),
+    ],
+)
+def test_cells_are_held_to_their_columns(table: str, column: str, good: str, bad: str | None) -> None:
+    """Types, enumerations and required values; None stands for a column that takes any text."""
+    found = next(one for one in TABLES if one.name == table)
+    fits = requirement(found, next(one for one in found.columns if one.name == column))
+    assert fits is None or fits(good)
+    assert (fits is None) == (bad is None)
+    assert fits is None or not fits(str(bad))
 
 
 @pytest.mark.parametrize("table", TABLES, ids=NAMES)
