@@ -7,6 +7,7 @@ A cache that cannot be read is begun anew; it can always be made again.
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 from types import TracebackType
@@ -62,9 +63,9 @@ class Cache:
     def add(self, document: Document, annotation: Annotation) -> None:
         """Keep an annotation at once, so that a run that is stopped loses nothing."""
         read = json.dumps(astuple(annotation)[1:], ensure_ascii=False, separators=(",", ":"))
-        with self._rows:
-            self._rows.execute("INSERT OR REPLACE INTO annotation VALUES (?, ?)", (self._key(document), read))
         self.added += 1
+        with suppress(sqlite3.Error), self._rows:  # a full disk costs the next run time, and this one nothing
+            self._rows.execute("INSERT OR REPLACE INTO annotation VALUES (?, ?)", (self._key(document), read))
 
     def _key(self, document: Document) -> str:
         return short_hash(document.sha256, document.segments, self.fingerprint)
@@ -77,13 +78,17 @@ def _counted(document: Document, annotation: Annotation) -> Document:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    """The database, made anew where the file is none."""
+    """The database, made anew where the file is none. Raises OSError where the folder cannot be written."""
     try:
         return _connected(path)
     except sqlite3.DatabaseError:  # noise, or half a file
         for stale in path.parent.glob(f"{path.name}*"):
             stale.unlink()
+    try:
         return _connected(path)
+    except sqlite3.DatabaseError as error:
+        message = f"The outputs folder {path.parent} cannot be written: {error}."
+        raise OSError(message) from error
 
 
 def _connected(path: Path) -> sqlite3.Connection:
