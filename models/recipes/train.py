@@ -8,8 +8,10 @@ What differs between the languages stands in LANGUAGE.toml beside this file, as 
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 import spacy
+from confection import Config
 from spacy.tokens import DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
@@ -25,15 +27,25 @@ HERE = Path(__file__).parent
 def main(language: str, task: str, work: Path) -> None:
     """Train and leave the best model in WORK/<language>-<task>."""
     own = recipe(language).get(task, {})
+    parts = {name: part for name, part in own.items() if name != "again"}
     paths = {f"paths.{part}": str(work / f"{language}-{task}-{part}.spacy") for part in ("train", "dev")}
     paths["paths.vectors"] = str(work / f"{language}-vectors")
     config = load_config(HERE / f"{task}.cfg", overrides={"nlp.lang": language, **paths}, interpolate=False)
-    config = load_model_from_config(config.merge(own), auto_fill=True, validate=False).config
+    config = load_model_from_config(config.merge(parts), auto_fill=True, validate=False).config
     output = work / f"{language}-{task}"
     output.mkdir(parents=True, exist_ok=True)
     nlp = init_nlp(config)
     if "lexicon_features" in nlp.pipe_names:
         nlp.get_pipe("lexicon_features").classes = classes(language, work)
+    train(nlp, output)
+    if "again" in own:
+        longer(output, own["again"])
+
+
+def longer(output: Path, training: dict[str, Any]) -> None:
+    """Train the best model for some more steps, with other settings."""
+    nlp = spacy.load(output / "model-best")
+    nlp.config = Config(nlp.config).merge({"training": training})
     train(nlp, output)
 
 
