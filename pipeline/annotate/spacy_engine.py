@@ -27,7 +27,7 @@ def loaded(models: Path, language: str) -> Any:  # noqa: ANN401  (spaCy's Langua
     verified(models)
     nlp = spacy.load(folder(models, language))
     nlp.max_length = 10**9
-    bounds = nlp.get_pipe("sentence_bounds")
+    bounds: Any = nlp.get_pipe("sentence_bounds")
     bounds.abbreviations = frozenset(table(language, "language").get("abbreviations", ()))  # today's, not training's
     return nlp
 
