@@ -1,0 +1,6 @@
+"""Base forms of names: what a phrase would be in the nominative, word by word and as a whole."""
+
+from pipeline.inflection.analyses import Analysis, analyses
+from pipeline.inflection.phrases import Base, bases
+
+__all__ = ("Analysis", "Base", "analyses", "bases")

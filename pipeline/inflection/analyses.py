@@ -1,0 +1,109 @@
+"""What one word of a name may be a form of: readings of the dictionary, endings for words it does not know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from pipeline.inflection.tags import ADJECTIVES, CASES, INDECLINABLE, NOUNS, labelled
+from pipeline.languages import table
+from pipeline.morphology import Reading, readings
+
+REMEMBERED = 100_000
+STEM = 2  # letters that stay before an ending
+AS_WRITTEN, OBLIQUE, GUESSED, UNCHANGED, COMMON = 0.6, 1.3, 1.0, 2.2, 1.0  # what each kind of reading costs
+EACH_READING = 0.01  # the dictionary names the likelier lemma first, now and then
+EACH_LETTER = 0.03  # a longer ending says more
+WOMAN = "f"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One reading of one word."""
+
+    lemma: str
+    cases: frozenset[str]
+    number: str  # sg or pl
+    genders: frozenset[str]  # m, f, n
+    adjective: bool
+    cost: float
+    known: bool  # the dictionary knows it as a name of this kind
+    tag: str = ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def analyses(language: str, form: str, kind: str) -> tuple[Analysis, ...]:
+    """Readings of a word of a name of this kind; the word itself where its language has no endings."""
+    if not table(language, "names").get("ending") or not any(char.islower() for char in form):
+        return (_unchanged(form, 0.0),)
+    read = [one for i, reading in enumerate(readings(language, form)) for one in _read(reading, form, kind, EACH_READING * i)]
+    if any(found.known for found in read):
+        return (*read, _unchanged(form, UNCHANGED))
+    guessed = _guessed(language, form, kind) if form[:1].isupper() and not form.isupper() else ()
+    return (*read, *guessed, _unchanged(form, UNCHANGED if not form.isupper() else 0.3))
+
+
+def _unchanged(form: str, cost: float) -> Analysis:
+    return Analysis(form, CASES, "sg", frozenset("mfn"), adjective=False, cost=cost, known=False)
+
+
+def _read(reading: Reading, form: str, kind: str, late: float) -> Iterator[Analysis]:
+    """A reading of the dictionary, where it declines."""
+    parts = reading.tag.split(":")
+    if parts[0] in INDECLINABLE or len(parts) < INDECLINABLE_LENGTH:
+        yield _unchanged(form, 0.5 if form.islower() or kind == "organisation" else UNCHANGED)
+        return
+    if parts[0] not in NOUNS | ADJECTIVES:
+        return
+    known = bool(labelled(kind) & set(reading.labels))
+    plain = kind == "organisation" or parts[0] in ADJECTIVES
+    genders = frozenset(one[0] for one in parts[3].split("."))
+    cost = 0.0 if known else 0.1 if plain else COMMON if form[:1].isupper() else 0.3
+    lemma = reading.lemma if parts[0] in NOUNS else form
+    yield Analysis(
+        _cased(lemma, form),
+        frozenset(parts[2].split(".")),
+        parts[1],
+        genders,
+        parts[0] in ADJECTIVES,
+        cost + late + (0.4 if parts[1] == "pl" and parts[0] in NOUNS and "pt" not in parts else 0.0),
+        known,
+        f"{reading.lemma}|{reading.tag}",
+    )
+
+
+INDECLINABLE_LENGTH = 4  # parts of a tag: class, number, case, gender
+
+
+def _cased(lemma: str, form: str) -> str:
+    """A lemma in the capitals of its form."""
+    if form.isupper() and len(form) > 1:
+        return lemma.upper()
+    return lemma[:1].upper() + lemma[1:] if form[:1].isupper() else lemma
+
+
+def _guessed(language: str, form: str, kind: str) -> Iterator[Analysis]:
+    """Readings by endings, and the word as it stands as a nominative."""
+    names = table(language, "names")
+    feminine = form.endswith(names["feminine"])
+    plain = OBLIQUE if form.endswith(tuple(names["oblique"])) else AS_WRITTEN
+    yield _guess(form, "nom", "f" if feminine else "mn", plain)
+    if feminine:
+        yield _guess(form, "nom", "m", plain + 0.2)
+    for ending, base, case, gender in _endings(language, kind):
+        stem = form[: len(form) - len(ending)]
+        if form.endswith(ending) and len(stem) >= STEM and stem[-1:].isalpha():
+            likely = kind != "place" and ending == names["feminine"] and not form.endswith(tuple(names["feminine_only"]))
+            cost = AS_WRITTEN - 0.05 if likely else GUESSED
+            yield _guess(stem + base, case, gender, cost - EACH_LETTER * len(ending))
+
+
+def _guess(lemma: str, case: str, genders: str, cost: float) -> Analysis:
+    return Analysis(lemma, frozenset({case}), "sg", frozenset(genders), adjective=False, cost=cost, known=False)
+
+
+@cache
+def _endings(language: str, kind: str) -> tuple[tuple[str, str, str, str], ...]:
+    rows: list[dict[str, Any]] = table(language, "names")["ending"]
+    kind = "person" if kind == "organisation" else kind
+    return tuple((*rule[:3], row["gender"]) for row in rows if kind in row["kinds"] for rule in row["rules"])

@@ -1,0 +1,16 @@
+"""The dictionary's tags and labels, as far as names need them."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
+NOUNS = frozenset({"subst", "depr", "ger"})
+ADJECTIVES = frozenset({"adj", "ppas", "pact"})
+INDECLINABLE = frozenset({"prep", "conj", "comp", "qub", "part", "adv", "brev", "num", "adja", "adjp", "frag", "romandig", "dig"})
+
+
+@cache
+def labelled(kind: str) -> frozenset[str]:
+    """Labels with which the dictionary marks names of a kind, in its own words; `tags.toml` lists them."""
+    return frozenset(tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))[kind])
