@@ -2,5 +2,6 @@
 
 from pipeline.inflection.analyses import Analysis, analyses
 from pipeline.inflection.phrases import Base, bases
+from pipeline.inflection.tags import labelled
 
-__all__ = ("Analysis", "Base", "analyses", "bases")
+__all__ = ("Analysis", "Base", "analyses", "bases", "labelled")

@@ -1,0 +1,140 @@
+"""Labels of a model made to begin and end where the name does; joined names parted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
+from pipeline.extract.names.text import Text
+
+HYPHENS = {"-", "–", "‑"}
+SHOUT = "!"
+QUOTES = set("\"'„”“‘’«»()[]")
+LEAST_PERSON = 2  # words of a person's name that follows a body without a title
+
+
+def parted(text: Text, label: Candidate, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """A label without the known names inside it; it swallows known names that are parts of its own."""
+    inside = [one for one in known if label.start <= one.start and one.end <= label.end]
+    whole = [one for one in inside if (one.start, one.end) == (label.start, label.end)]
+    if whole or not inside:
+        yield label
+        return
+    start = label.start
+    for one in inside:
+        if one.kind == PLACE and not _ends_label(text, label, one):
+            continue
+        if start < one.start:
+            yield replace(label, end=one.start, start=start)
+        start = one.end
+    if start == label.start:
+        yield label
+    elif start < label.end:
+        kind = PERSON if label.end - start >= LEAST_PERSON and label.kind == ORGANISATION else label.kind
+        yield replace(label, start=start, kind=kind)
+
+
+def _ends_label(text: Text, label: Candidate, place: Candidate) -> bool:
+    """True for a country behind an office (MSW Kazachstanu); false inside a name that goes on."""
+    return label.kind != ORGANISATION or (place.end == label.end and text.word(place.start - 1).isupper())
+
+
+def trimmed(text: Text, label: Candidate) -> Candidate | None:
+    """A label without titles, articles, place types and loose words around the name; nothing where no name is left."""
+    start, end = label.start, label.end
+    while start < end and _loose_before(text, start, end, label.kind):
+        start += 1
+    end = _first_break(text, start, end)
+    while end > start and _loose_after(text, end - 1):
+        end -= 1
+    if start >= end or not any(text.capital(i) for i in range(start, end)):
+        return None
+    return replace(label, start=start, end=end, role=_role(text, label.start, start) or label.role)
+
+
+def _loose_before(text: Text, i: int, end: int, kind: str) -> bool:
+    word = text.word(i)
+    if word in QUOTES or not any(char.isalnum() for char in word):
+        return True
+    if text.is_in(i, "articles"):
+        return kind != ORGANISATION or word.islower()
+    if kind == PERSON:
+        return i + 1 < end and (text.is_in(i, "person", "titles") or not text.capital(i) or word == ".")
+    if kind == PLACE and not text.capital(i):
+        return not text.is_in(i, "place", "kept")
+    return kind == ORGANISATION and not text.capital(i) and not text.is_in(i, "organisation", "heads")
+
+
+def _first_break(text: Text, start: int, end: int) -> int:
+    """Where a name stops: a number, a full stop or a comma, a word in small letters that leads to no capital."""
+    for i in range(start + 1, end):
+        word = text.word(i)
+        if word[:1].isdigit() or word in {",", ";", ":", "?"}:
+            return i
+    return end
+
+
+def _loose_after(text: Text, i: int) -> bool:
+    if text.word(i) == SHOUT:
+        return False
+    return not text.capital(i) and not text.word(i)[:1].isdigit() and not text.is_in(i, "place", "parts")
+
+
+def _role(text: Text, start: int, end: int) -> str | None:
+    """The last title that was cut off."""
+    roles = [text.lemma(i) for i in range(start, end) if text.is_in(i, "person", "roles")]
+    return roles[-1] if roles else None
+
+
+def grown(text: Text, one: Candidate) -> Candidate:
+    """A candidate with the parts of its name that a label left out: hyphened parts, Square, plac, for Human Rights."""
+    start, end = one.start, one.end
+    while text.word(end) in HYPHENS and text.joined(end) and text.joined(end + 1) and text.capital(end + 1):
+        end += 2
+    while text.word(start - 1) in HYPHENS and text.joined(start) and text.joined(start - 1) and text.capital(start - 2):
+        start -= 2
+    if one.kind == PLACE:
+        return replace(one, start=_place_start(text, start), end=_place_end(text, end))
+    if one.kind == ORGANISATION:
+        return replace(one, start=start, end=_body_end(text, end))
+    return replace(one, start=start, end=_person_end(text, end))
+
+
+def _place_start(text: Text, start: int) -> int:
+    if text.is_in(start - 1, "place", "kept") and not text.is_in(start, "place", "kept"):
+        return start - 1
+    listed = text.names(start)["place"]["parts_left"]
+    return start - 1 if text.word(start - 1) in listed else start
+
+
+def _place_end(text: Text, end: int) -> int:
+    listed = text.names(end - 1)["place"]["parts"]
+    return end + 1 if text.word(end) in listed and text.word(end - 1) != text.word(end) else end
+
+
+def _body_end(text: Text, end: int) -> int:
+    """The end of a body's name, over linking words that lead to another capital."""
+    ahead = end
+    while ahead - end < 2 and text.is_in(ahead, "organisation", "linking"):
+        ahead += 1
+    if ahead == end or not text.capital(ahead) or text.low(end) not in text.names(end - 1)["organisation"]["growing"]:
+        return end
+    while text.capital(ahead) and ahead not in text.opening:
+        ahead += 1
+    return ahead
+
+
+def _person_end(text: Text, end: int) -> int:
+    """The end of a person's name, over an initial and its full stop: Doseba T. Sinay."""
+    if len(text.word(end)) == 1 and text.capital(end) and text.word(end + 1) == "." and text.capital(end + 2):
+        return end + 3
+    if len(text.word(end)) == 2 and text.capital(end) and text.word(end)[1:] == "." and text.capital(end + 1):
+        return end + 2
+    return end
+
+
+def shouting(text: Text) -> Iterator[Candidate]:
+    """Names that end in an exclamation mark inside a sentence, as parties do."""
+    for i in range(1, len(text.tokens) - 1):
+        if text.word(i) == SHOUT and text.joined(i) and text.capital(i - 1) and text.word(i + 1)[:1].islower():
+            if i - 1 not in text.opening or i + 1 not in text.opening:
+                yield Candidate(i - 1, i + 1, ORGANISATION, "exclamation", sure=True)

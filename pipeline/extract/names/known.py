@@ -1,0 +1,121 @@
+"""Names that tables know: bodies of the world, countries, regions and waters."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.extract.names.candidate import ORGANISATION, PLACE, Candidate
+from pipeline.extract.names.text import Text, base_words
+from pipeline.gazetteer import known_bodies, places
+from pipeline.inflection import bases, labelled
+from pipeline.languages import table
+from pipeline.morphology import readings
+
+LONGEST = 12  # words of a body's name
+LONGEST_PLACE = 4
+OWN = {"country", "region", "territory", "continent", "sea"}  # features whose names stand for nothing else
+ANY: frozenset[str] = frozenset()
+SHORT = 3  # letters of an acronym that also is a word
+
+
+def known(text: Text) -> tuple[Candidate, ...]:
+    """Stretches that tables know; of those that overlap the longest stays."""
+    found = [*_bodies(text), *_places(text)]
+    kept: list[Candidate] = []
+    for one in sorted(found, key=lambda c: (c.start - c.end, c.start, c.kind)):
+        if not any(one.overlaps(other) for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda c: c.start))
+
+
+def _bodies(text: Text) -> Iterator[Candidate]:
+    for start in range(len(text.tokens)):
+        language = text.languages[start]
+        bases_here = base_words(language, text.word(start), text.tokens[start].lemma)
+        forms = {form for word in sorted(bases_here) for form in _by_first_word(language).get(word, ())}
+        ends = [start + len(form) for form, office in sorted(forms) if _stands(text, start, form, office)]
+        if ends:
+            yield Candidate(start, max(ends), ORGANISATION, "organisations.toml", sure=True)
+
+
+@cache
+def _by_first_word(language: str) -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
+    """Names of bodies as words, by the first word in every base form that it may have."""
+    found: dict[str, dict[tuple[tuple[str, ...], bool], None]] = {}
+    for body in known_bodies():
+        for form in body.forms():
+            words = tuple(form.replace("!", " !").replace("'s", " 's").replace(",", " ,").split())
+            if 0 < len(words) <= LONGEST:
+                for word in base_words(language, words[0], words[0]):
+                    found.setdefault(word, {})[words, body.office] = None
+    return {word: tuple(forms) for word, forms in found.items()}
+
+
+def _stands(text: Text, start: int, form: tuple[str, ...], office: bool) -> bool:  # noqa: FBT001
+    """True where the tokens from `start` are this name, in any case form."""
+    if start + len(form) > len(text.tokens):
+        return False
+    if len(form) == 1:
+        return _single(text, start, form[0])
+    capital = text.capital(start) and (start not in text.opening or text.capital(start + len(form) - 1))
+    return (capital or office) and all(_is(text, start + i, word) for i, word in enumerate(form))
+
+
+def _single(text: Text, i: int, word: str) -> bool:
+    """One word: an acronym letter by letter, another word with its capital inside a sentence."""
+    if word.isupper() or (len(word) <= SHORT):
+        return text.word(i) == word and not (text.word(i - 1).isupper() and text.word(i + 1).isupper())
+    if word[0].islower():
+        return text.word(i) == word
+    return text.capital(i) and i not in text.opening and _is(text, i, word) and not text.is_in(i, "person", "firsts")
+
+
+def _is(text: Text, i: int, word: str) -> bool:
+    token, language = text.tokens[i], text.languages[i]
+    return bool(base_words(language, token.text, token.lemma) & base_words(language, word, word))
+
+
+def _places(text: Text) -> Iterator[Candidate]:
+    start = 0
+    while start < len(text.tokens):
+        length = _longest_place(text, start) if text.capital(start) else 0
+        if length:
+            yield Candidate(start, start + length, PLACE, "places.toml", sure=True)
+        start += length or 1
+
+
+def _longest_place(text: Text, start: int) -> int:
+    """Tokens of the longest own name that begins here."""
+    for length in range(min(LONGEST_PLACE, len(text.tokens) - start), 0, -1):
+        if length > 1 and not (text.capital(start + length - 1) or text.is_in(start + length - 1, "place", "parts")):
+            continue
+        words = text.between(start, start + length)
+        if "\n" not in words and _known_place(words, text.languages[start]) and not _adjective(text, start, length):
+            return length
+    return 0
+
+
+@cache
+def _known_place(words: str, language: str) -> bool:
+    """True for a country, region or water, in any case form; acronyms as they are written."""
+    if len(words) <= SHORT and not words.isupper():
+        return False
+    if not table(language, "names").get("ending"):
+        return _own(words, language)
+    return any(_own(base.text, language) for base in bases(words, language, PLACE, ANY, lambda _: 0.0)[:6])
+
+
+def _own(name: str, language: str) -> bool:
+    found = places(name, language)
+    return bool(found) and found[0].feature in OWN and not (name.islower())
+
+
+def _adjective(text: Text, start: int, length: int) -> bool:
+    """A word that its sentence uses as another part of speech, or as the name of a people."""
+    if length > 1:
+        return False
+    token = text.tokens[start]
+    if text.is_in(start, "demonym", "words") or text.is_in(start, "ordinary", "words"):
+        return True
+    read = readings(text.languages[start], token.text)
+    people = [r for r in read if r.tag.startswith("subst") and ":m1" in r.tag and r.lemma[:1].isupper()]
+    return bool(people) and not any(labelled(PLACE) & set(r.labels) for r in read)

@@ -1,0 +1,79 @@
+"""The tokens of a document as the name rules read them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pipeline.languages import table
+from pipeline.model import Annotation, Document, Token
+from pipeline.morphology import readings
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Tokens with their language and the sentence they stand in."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    languages: tuple[str, ...]  # by token
+    opening: frozenset[int]  # first tokens of sentences
+
+    def word(self, i: int) -> str:
+        """The token's text; nothing beyond the ends."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def low(self, i: int) -> str:
+        """The token in small letters."""
+        return self.word(i).lower()
+
+    def lemma(self, i: int) -> str:
+        """Its base form in small letters."""
+        return self.tokens[i].lemma.lower() if 0 <= i < len(self.tokens) else ""
+
+    def capital(self, i: int) -> bool:
+        """True for a word that begins with a capital letter, or holds one inside."""
+        word = self.word(i)
+        return any(char.isupper() for char in word)
+
+    def names(self, i: int) -> dict[str, Any]:
+        """The table of names of the token's language."""
+        return table(self.languages[min(max(i, 0), len(self.languages) - 1)], "names")
+
+    def is_in(self, i: int, *path: str) -> bool:
+        """True where the token, as it stands or in its base form, is listed under a key of the names table."""
+        if not 0 <= i < len(self.tokens):
+            return False
+        listed = words_of(self.languages[i], *path)
+        return self.low(i) in listed or self.lemma(i) in listed
+
+    def joined(self, i: int) -> bool:
+        """True where the token follows the one before it without a space."""
+        return 0 < i < len(self.tokens) and self.tokens[i].start == self.tokens[i - 1].end
+
+    def between(self, start: int, end: int) -> str:
+        """The words of a stretch of tokens, spaces folded."""
+        return " ".join(self.document.text[self.tokens[start].start : self.tokens[end - 1].end].split())
+
+
+@lru_cache(maxsize=1000)
+def words_of(language: str, *path: str) -> frozenset[str]:
+    """A list of the names table, in small letters."""
+    found: Any = table(language, "names")
+    for key in path:
+        found = found[key]
+    return frozenset(word.lower() for word in found)
+
+
+def text_of(document: Document, annotation: Annotation) -> Text:
+    """A document made ready for the name rules."""
+    languages = [""] * len(annotation.tokens)
+    for sentence in annotation.sentences:
+        languages[sentence.start : sentence.end] = [sentence.language] * (sentence.end - sentence.start)
+    opening = frozenset(sentence.start for sentence in annotation.sentences)
+    return Text(document, annotation.tokens, tuple(languages), opening)
+
+
+@lru_cache(maxsize=100_000)
+def base_words(language: str, form: str, lemma: str) -> frozenset[str]:
+    """Everything that a word may be in base form, in small letters, and the word itself."""
+    return frozenset({form.lower(), lemma.lower(), *(reading.lemma.lower() for reading in readings(language, form))})
