@@ -1,0 +1,78 @@
+"""Base forms of all names: the dictionary's, the endings', and what other names of the corpus prove."""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from pipeline.gazetteer import bodies, places
+from pipeline.inflection import Base, bases
+from pipeline.languages import table
+from pipeline.model import Annotation, Document, Mentions, Name, Token
+from pipeline.resolve.mention import Mention
+
+Reading = tuple[Document, Annotation, Mentions]
+Words = AbstractSet[tuple[str, str]]  # (kind, word)
+PROVED, LISTED, BODY = 0.9, 0.8, 1.5  # what a base form gains
+NEAR = 40  # characters between two names that may belong together
+CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
+PLACE, ORGANISATION = "place", "organisation"
+
+
+def mentions(readings: Sequence[Reading]) -> tuple[tuple[Mention, ...], ...]:
+    """The names of each document with their base forms."""
+    attested = frozenset(_words(name for _, _, found in readings for name in found.names))
+    return tuple(_document(reading, attested) for reading in readings)
+
+
+def _words(names: Iterable[Name]) -> Iterable[tuple[str, str]]:
+    """Words of names where no case changes them, and names that stand alone in any."""
+    for name in names:
+        plain = not table(name.language, "names").get("ending")
+        yield from ((name.kind, word.removesuffix("'s").removesuffix("’s")) for word in name.text.split() if plain)
+
+
+def _document(reading: Reading, attested: Words) -> tuple[Mention, ...]:
+    document, annotation, found = reading
+    here = frozenset((name.kind, word) for name in found.names for word in name.text.split())
+    starts = {token.start: i for i, token in enumerate(annotation.tokens)}
+    made = []
+    for i, name in enumerate(found.names):
+        before = found.names[i - 1] if i else None
+        between = document.text[before.end : name.start] if before and name.start - before.end <= NEAR else ""
+        cases = _cases(name, annotation.tokens, starts.get(name.start))
+        made.append(Mention(name, _bases(name, cases, attested, here), between, i - 1 if i else None))
+    return tuple(made)
+
+
+def _bases(name: Name, cases: frozenset[str], attested: Words, here: Words) -> tuple[Base, ...]:
+    """Base forms, those proved elsewhere first."""
+
+    def gain(text: str) -> float:
+        return max(_listed(text, name), _proved(text, name, attested, here))
+
+    found = bases(name.text, name.language, name.kind, cases, gain)
+    return found or (Base(" ".join(name.text.split()), "nom", 0.0),)
+
+
+def _listed(text: str, name: Name) -> float:
+    if name.kind == PLACE and places(text, name.language):
+        return LISTED
+    return BODY if name.kind == ORGANISATION and bodies(text) else 0.0
+
+
+def _proved(text: str, name: Name, attested: Words, here: Words) -> float:
+    """Share of its words that stand in this form elsewhere; a word's own form proves only itself where no case acts."""
+    own = set(name.text.split())
+    words = text.split()
+    proved = [(name.kind, word) in attested or ((name.kind, word) in here and word not in own) for word in words]
+    return PROVED * sum(proved) / len(words) if words else 0.0
+
+
+def _cases(name: Name, tokens: Sequence[Token], at: int | None) -> frozenset[str]:
+    """Cases that the preposition before a name asks for, narrowed by the tagger's reading; none where neither tells."""
+    if at is None:
+        return frozenset()
+    government = table(name.language, "names").get("government", {})
+    asked = frozenset(government.get(tokens[at - 1].text.lower(), ())) if at else frozenset()
+    tagged = {CASES.get(token.feature("Case") or "") for token in tokens[at:] if token.end <= name.end} - {None}
+    seen = frozenset(case for case in tagged if case)
+    return asked & seen or asked or seen

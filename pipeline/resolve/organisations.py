@@ -1,0 +1,61 @@
+"""Which body a name means: the table of bodies, an acronym that the document explains, or how the name sounds."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline.gazetteer import Body, Place, bodies, sounded
+from pipeline.resolve.features import Words, is_acronym_of
+from pipeline.resolve.mention import Mention
+
+LIKELY = 4  # base forms that are looked up
+ORGANISATION = "organisation"
+Key = tuple[str, ...]
+
+
+def organisations(found: Sequence[Mention], spots: Mapping[int, tuple[Place, str]]) -> dict[int, tuple[Key, Body | None, str]]:
+    """Of each organisation's name in a document: key, body of the table, base form."""
+    home = Counter(place.country for place, _ in spots.values() if place.country)
+    country = min(home, key=lambda code: (-home[code], code)) if home else ""
+    made: dict[int, tuple[Key, Body | None, str]] = {}
+    for i, one in enumerate(found):
+        if one.name.kind == ORGANISATION:
+            made[i] = _key(one, _country(i, found, spots) or country)
+    return _acronyms(found, made)
+
+
+def _country(i: int, found: Sequence[Mention], spots: Mapping[int, tuple[Place, str]]) -> str:
+    """The country named directly behind it: MSW Kazachstanu, interior ministry of Kazakhstan."""
+    following = spots.get(i + 1)
+    near = following and found[i + 1].after and len(found[i + 1].after.split()) <= 1 and "," not in found[i + 1].after
+    return (following[0].country or "") if following and near else ""
+
+
+def _key(one: Mention, country: str) -> tuple[Key, Body | None, str]:
+    for base in one.bases[:LIKELY]:
+        known = sorted(bodies(base.text), key=lambda body: (body.country not in {None, country}, body.body_id))
+        if known:
+            body = known[0]
+            return ("body", body.body_id, country if body.office else ""), body, base.text
+    return ("name", *_words(one)), None, one.lemma
+
+
+def _words(one: Mention) -> Words:
+    parts = one.lemma.replace("-", " ").split()
+    return tuple(word for word in (sounded(part, one.name.language) for part in parts) if word)
+
+
+def _acronyms(
+    found: Sequence[Mention], made: dict[int, tuple[Key, Body | None, str]]
+) -> dict[int, tuple[Key, Body | None, str]]:
+    """Acronyms take the key of the one name in the document whose initials they are."""
+    long = {key: _capitals(found[i].lemma) for i, (key, _, _) in sorted(made.items()) if len(found[i].lemma.split()) > 1}
+    for i, (key, _, lemma) in list(made.items()):
+        if key[0] == "name" and lemma.isupper() and len(lemma.split()) == 1:
+            fitting = sorted({other for other, words in long.items() if is_acronym_of((lemma.lower(),), words)})
+            if len(fitting) == 1:
+                made[i] = (fitting[0], None, lemma)
+    return made
+
+
+def _capitals(name: str) -> Words:
+    return tuple(word.lower() for word in name.split() if word[:1].isupper())

@@ -1,0 +1,87 @@
+"""Which names are one person: within a document by surname, across documents by how the whole name sounds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from pipeline.gazetteer import sounded
+from pipeline.resolve.features import DOUBTFUL, SURE, Words, matched, near
+from pipeline.resolve.groups import Groups
+from pipeline.resolve.mention import Mention
+
+LARGEST = 60  # names of a block that are compared pair by pair
+HEAD = 3  # letters that a block shares
+PERSON = "person"
+Pair = tuple[Words, Words]
+
+
+def words_of(one: Mention) -> Words:
+    """A person's name as it sounds, word by word."""
+    parts = one.lemma.replace("-", " ").replace(".", " ").split()
+    return tuple(word for word in (sounded(part, one.name.language) for part in parts) if word)
+
+
+def persons(documents: Sequence[Sequence[Mention]]) -> tuple[dict[tuple[int, int], Words], Groups[Words], dict[Pair, tuple[float, tuple[str, ...]]]]:
+    """The key of each person's mention, keys joined, and pairs in doubt."""
+    keys: dict[tuple[int, int], Words] = {}
+    for d, found in enumerate(documents):
+        keys |= {(d, i): key for i, key in _within(found).items()}
+    groups: Groups[Words] = Groups()
+    doubts: dict[Pair, tuple[float, tuple[str, ...]]] = {}
+    full = sorted({key for key in keys.values() if len(key) > 1})
+    for left, right in _pairs(full):
+        score, reasons = matched(left, right)
+        if score >= SURE:
+            groups.join(left, right, reasons)
+        elif score >= DOUBTFUL:
+            doubts[left, right] = (score, reasons)
+    _surnames(set(keys.values()), full, groups)
+    return keys, groups, doubts
+
+
+def _within(found: Sequence[Mention]) -> dict[int, Words]:
+    """Keys in one document; a surname alone, or a first name, means the one full name that it fits."""
+    own = {i: words_of(one) for i, one in enumerate(found) if one.name.kind == PERSON}
+    full = sorted({key for key in own.values() if len(key) > 1})
+    return {i: _antecedent(key, full) if len(key) == 1 else key for i, key in own.items() if key}
+
+
+def _antecedent(key: Words, full: Iterable[Words]) -> Words:
+    fitting = [name for name in full if near(name[-1], key[0])] or [name for name in full if name[0] == key[0]]
+    return fitting[0] if len(fitting) == 1 else key
+
+
+def _pairs(full: Sequence[Words]) -> Iterator[Pair]:
+    """Names that share the head of their last words, or all words: the only ones that are compared."""
+    blocks: dict[str, list[Words]] = defaultdict(list)
+    for name in full:
+        for block in {name[-1][:HEAD], "/".join(sorted(name))}:
+            blocks[block].append(name)
+    seen: set[Pair] = set()
+    for block in sorted(blocks):
+        for pair in _of_block(blocks[block]):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _of_block(names: Sequence[Words]) -> Iterator[Pair]:
+    """All pairs of a small block; in a large one those that also share the whole surname, neighbours in the alphabet."""
+    if len(names) <= LARGEST:
+        yield from combinations(names, 2)
+        return
+    ordered = sorted(names, key=lambda name: (name[-1], name))
+    for i, left in enumerate(ordered):
+        for right in ordered[i + 1 : i + 1 + LARGEST]:
+            yield min(left, right), max(left, right)
+
+
+def _surnames(keys: Iterable[Words], full: Sequence[Words], groups: Groups[Words]) -> None:
+    """A surname that no document explains means the only person of the corpus that bears it."""
+    bearers: dict[str, set[Words]] = defaultdict(set)
+    for name in full:
+        bearers[name[-1]].add(groups.root(name))
+    for key in sorted(key for key in keys if len(key) == 1):
+        fitting = {groups.root(one) for one in bearers.get(key[0], ())}
+        if len(fitting) == 1:
+            groups.join(key, next(iter(fitting)), ("only_bearer_of_the_surname",))
