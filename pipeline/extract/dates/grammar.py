@@ -1,0 +1,165 @@
+"""The date table of a language, compiled: its patterns, and the words that may, must or must not stand around."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from anyascii import anyascii
+
+from pipeline.languages import table
+from pipeline.patterns import Found, Patterns, Words, slots_of
+
+NUMBERS = {  # digits, the same in every language
+    "year": r"(?:1\d|20)\d\d(?!\d|[.,]\d)",
+    "modern": r"(?:1[89]|20)\d\d(?!\d|[.,]\d)",
+    "yy": r"\d\d(?!\d)",
+    "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
+    "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
+    "mm2": r"(?:0[1-9]|1[0-2])(?!\d)",
+    "number": r"\d{1,3}(?!\d)",
+    "decade": r"(?:(?:1\d|20)\d|\d)0(?!\d)",
+    "hour": r"(?:[01]?\d|2[0-4])(?!\d)",
+    "minute": r"[0-5]\d(?!\d)",
+}
+TEN, HUNDRED = 10, 100
+OPENS = re.compile(r"(?:^|[(\[,;:–—\n.])\s*$")
+CLOSES = re.compile(r"\s?(?:$|[)\],;:–—\n.])")
+LEFT = 60  # characters before a match in which its cues stand
+NUMERIC = re.compile(r"\d[.,:/–-]$|[$€£#§%]\s?$")  # before a number that is part of another, or of money
+UNIT_AFTER = re.compile(r"\s?[%°€$£‰]|[-–]\w*\d|:\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match in a text, with the words beside it that bear on its value."""
+
+    found: Found
+    start: int
+    end: int
+    language: str
+    cue: str | None
+    mark: str  # ~ or ?, from a word before it
+
+    def moved(self, by: int) -> "Candidate":
+        """The same, so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+
+class Grammar:
+    """Finds the candidates of one language."""
+
+    def __init__(self, code: str) -> None:
+        """Compile the table `dates` of a language."""
+        rows = table(code, "dates")
+        self._code, self._table = code, rows
+        self._patterns = Patterns(rows.get("pattern", []), _slots(rows), rows.get("macro", {}))
+        self._cues = {form.casefold(): cue for cue, forms in rows.get("cue", {}).items() for form in forms}
+        fillers = "".join(f"(?:{_any(rows['filler'])}\\s+)?" for _ in range(2)) if rows.get("filler") else ""
+        self._cue = re.compile(rf"(?<!\w)({_any(self._cues)})[\s-]+{fillers}$", re.IGNORECASE) if self._cues else None
+        self._before = {name: _left(words) for name, words in rows.get("before", {}).items()}
+        self._after = {name: _right(words) for name, words in rows.get("after", {}).items()}
+        marks = rows.get("mark", {})
+        self._marks = {cue: mark for mark, cues in marks.items() for cue in cues}
+
+    def candidates(self, text: str) -> Iterator[Candidate]:
+        """Matches in the order of the text that nothing around forbids."""
+        for found in self._patterns.found(text):
+            if self._stands(found, text):
+                chain = self._chain(text[max(0, found.start - LEFT) : found.start])
+                cue = next((cue for cue in reversed(chain) if cue not in self._marks), None)
+                mark = next((self._marks[cue] for cue in chain if cue in self._marks), "")
+                yield Candidate(found, found.start, found.end, self._code, cue or found.slots.get("part"), mark)
+
+    def joins(self, between: str) -> bool:
+        """True for words that join two ends of a stretch, of which the first may borrow from the second."""
+        return between.strip(" ,\n\u00a0").casefold() in self._table.get("joins", ())
+
+    def _stands(self, found: Found, text: str) -> bool:
+        """False where the words around say that this is something else."""
+        left, right = text[max(0, found.start - LEFT) : found.start], text[found.end : found.end + LEFT]
+        if (
+            text[found.start].isdigit()
+            and NUMERIC.search(left[-3:])
+            or (found.row.get("bare") and UNIT_AFTER.match(right))
+        ):
+            return False
+        refused = found.row.get("refuse", ())
+        if self._sees(refused, left, right) or ("capital" in refused and right[:1] == " " and right[1:2].isupper()):
+            return False
+        needed = found.row.get("need", ())
+        return not needed or self._sees(needed, left, right) or ("alone" in needed and _alone(left, right))
+
+    def _sees(self, names: Iterable[str], left: str, right: str) -> bool:
+        """True where one of some lists of words stands directly before or after."""
+        for name in names:
+            if name in self._before and self._before[name].search(left):
+                return True
+            if name in self._after and self._after[name].match(right):
+                return True
+        return False
+
+    def _chain(self, left: str) -> list[str]:
+        """The cues before a match, the nearest first."""
+        chain: list[str] = []
+        while self._cue and len(chain) < 3 and (match := self._cue.search(left)):
+            chain.append(self._cues[" ".join(match[1].split()).casefold()])
+            left = left[: match.start()]
+        return chain
+
+
+def _slots(rows: Mapping[str, Any]) -> dict[str, Words | str]:
+    """The slots of a table; tens and ones are put together, letters without their marks let in where it says so."""
+    slots = slots_of(rows, NUMBERS)
+    counts = slots.get("count", {})
+    if isinstance(counts, dict):
+        slots["count"] = counts | _compounds(counts, rows.get("compound", ()))
+    if not rows.get("ascii"):
+        return slots
+    return {name: words if isinstance(words, str) else _plain(words) for name, words in slots.items()}
+
+
+def _compounds(counts: Words, glues: Iterable[str]) -> dict[str, str]:
+    """Tens before ones: twenty-two."""
+    tens = [
+        (form, int(value)) for form, value in counts.items() if TEN < int(value) < HUNDRED and int(value) % TEN == 0
+    ]
+    ones = [(form, int(value)) for form, value in counts.items() if int(value) < TEN and " " not in form]
+    return {f"{ten}{glue}{one}": str(n + m) for glue in glues for ten, n in tens for one, m in ones}
+
+
+def _plain(words: Words) -> dict[str, str]:
+    """Words, and the same in ASCII."""
+    return {anyascii(form): value for form, value in words.items()} | dict(words)
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The grammar of a language."""
+    return Grammar(code)
+
+
+def _alone(left: str, right: str) -> bool:
+    """True between marks: (1996) or 2018: or , 2011,"""
+    return bool(OPENS.search(left) and CLOSES.match(right))
+
+
+def _any(words: Iterable[str] | Mapping[str, Any]) -> str:
+    """Any of some words, longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+def _left(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of some words at the end of what stands before; `^` is the beginning of a text or sentence."""
+    listed = [word for word in words if word != "^"]
+    start = r"(?:^|[.!?:;(\[\n–—\"„“])\s*$|" if "^" in words else ""
+    return re.compile(rf"{start}(?<!\w){_any(listed)}[\s-]*$", re.IGNORECASE)
+
+
+def _right(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of some words at the beginning of what stands after; `$` is the end of a clause."""
+    listed = [word for word in words if word != "$"]
+    end = r"|\s*(?:$|[.,;:!?)\]\n–—\"”])" if "$" in words else ""
+    return re.compile(rf"(?:[\s-]*{_any(listed)}(?!\w){end})", re.IGNORECASE)

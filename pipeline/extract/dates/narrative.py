@@ -1,0 +1,84 @@
+"""Candidates read in the order of the text: each may lean on those before it, and on the one joined to it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.dates.context import PAST, Context
+from pipeline.extract.dates.grammar import Candidate, grammar
+from pipeline.extract.dates.readers import READERS, Reading
+from pipeline.extract.dates.values import Point, Value
+
+NEAR, FAR = 160, 700  # characters over which a bare year, or a full date, lends its year
+RECENT = 1  # years before publication that a date without a year is taken for recent
+
+Prefer = Callable[[Candidate], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A year that the text named."""
+
+    year: int
+    end: int
+    bare: bool
+
+
+def read(
+    candidates: Sequence[Candidate], text: str, published: Point | None, prefer: Prefer
+) -> Iterator[tuple[Candidate, Reading]]:
+    """Each candidate that is a date, with what it means."""
+    told: Value | None = None
+    named: Named | None = None
+    for number, candidate in enumerate(candidates):
+        following = candidates[number + 1] if number + 1 < len(candidates) else None
+        year = _lent(candidate, following, text) or _year(named, candidate, published)
+        reading = _read(candidate, Context(published, told, year, prefer(candidate)))
+        if reading is None:
+            continue
+        yield candidate, reading
+        if reading.precision in {"time", "set"}:
+            continue
+        told = reading.value
+        named = _named(reading, candidate, named, year)
+
+
+def _read(candidate: Candidate, context: Context) -> Reading | None:
+    """What a candidate means; its mark is put on its value."""
+    row = candidate.found.row
+    reading = READERS[row["value"]](candidate.found.slots, row, context)
+    if reading and candidate.mark and isinstance(reading.value, Point):
+        return replace(reading, value=reading.value.about(candidate.mark))
+    return reading
+
+
+def _lent(candidate: Candidate, following: Candidate | None, text: str) -> int | None:
+    """The year of the date that is joined to this one: 10 August to 20 September 2012."""
+    if following is None or not grammar(candidate.language).joins(text[candidate.end : following.start]):
+        return None
+    reading = _read(following, Context(None))
+    whole = reading is not None and reading.whole and isinstance(reading.value, Point) and bool(reading.value.month)
+    return reading.value.year if whole and reading and isinstance(reading.value, Point) else None
+
+
+def _year(named: Named | None, candidate: Candidate, published: Point | None) -> int | None:
+    """The year of the narrative, where it tells of another time than that of publication."""
+    if named is None or published is None or published.year is None:
+        return named.year if named else None
+    if abs(published.year - named.year) <= RECENT or candidate.start - named.end > (NEAR if named.bare else FAR):
+        return None
+    return named.year
+
+
+def _named(reading: Reading, candidate: Candidate, named: Named | None, year: int | None) -> Named | None:
+    """The year that the text has named after a reading."""
+    value = reading.value if isinstance(reading.value, Point) else reading.value.end if reading.value else None
+    if value is None or value.year is None or value.loose:
+        return named
+    if reading.whole or (named and value.year == year):
+        return Named(value.year, candidate.end, bare=not value.month)
+    return named
+
+
+def looking(prefer: str = PAST) -> Prefer:
+    """Every candidate looks the same way."""
+    return lambda _: prefer

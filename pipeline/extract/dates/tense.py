@@ -1,0 +1,64 @@
+"""Which way the verb of a date's clause looks."""
+
+from functools import cache
+
+from pipeline.extract.dates.context import FUTURE, PAST
+from pipeline.languages import table
+from pipeline.model import Annotation, Token
+
+CLAUSES = frozenset({"VERB", "AUX"})
+DEEP = 40  # steps up a tree; a broken one may have circles
+
+
+class Tenses:
+    """The verbs of one annotation."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        """Index the tokens by where they start."""
+        self._tokens = annotation.tokens
+        self._at = {token.start: index for index, token in enumerate(annotation.tokens)}
+        self._below: dict[int, list[Token]] = {}
+        for token in annotation.tokens:
+            self._below.setdefault(token.head, []).append(token)
+
+    def prefer(self, start: int, language: str, otherwise: str) -> str:
+        """past or future, as the verb above the word at an offset says."""
+        index = self._at.get(start)
+        verb = self._verb(index) if index is not None else None
+        if verb is None:
+            return otherwise
+        words = [self._tokens[verb], *(word for word in self._below.get(verb, ()) if word.upos in CLAUSES)]
+        if any(word.feature("Tense") == "Fut" or word.lemma.casefold() in _future(language) for word in words):
+            return FUTURE
+        if any(word.feature("Tense") == "Past" for word in words):
+            return PAST
+        return otherwise
+
+    def is_verb(self, start: int) -> bool:
+        """True where the word at an offset is a verb that looks like a month."""
+        index = self._at.get(start)
+        return index is not None and self._tokens[index].upos in CLAUSES
+
+    def counts(self, start: int) -> bool:
+        """True where the number at an offset counts the noun after it."""
+        index = self._at.get(start)
+        if index is None or not self._tokens[index].deprel.startswith("nummod"):
+            return False
+        return self._tokens[index].head > index
+
+    def _verb(self, index: int) -> int | None:
+        """The nearest verb above a token."""
+        for _ in range(DEEP):
+            head = self._tokens[index].head
+            if head == index:
+                break
+            index = head
+            if self._tokens[index].upos in CLAUSES:
+                return index
+        return index if self._tokens[index].upos in CLAUSES else None
+
+
+@cache
+def _future(language: str) -> frozenset[str]:
+    """Base forms of verbs that put others into the future."""
+    return frozenset(table(language, "dates").get("future", {}).get("verbs", ()))

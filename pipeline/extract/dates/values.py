@@ -1,0 +1,149 @@
+"""Points of the calendar, as far as they are known, and their EDTF."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+MONTHS = 12
+SPANS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)}  # EDTF seasons: first month, number of months
+SPANS |= {33 + i: (1 + 3 * i, 3) for i in range(4)} | {40 + i: (1 + 6 * i, 6) for i in range(2)}  # quarters, halves
+STEPS = {"day": "days", "week": "weeks", "month": "months", "season": "months", "year": "years"}
+PART = re.compile(r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)$")
+ANY_YEAR = 2000  # stands for an unknown year where the calendar is asked; it is a leap year
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, month, season, year, decade or century; parts that are not known are None."""
+
+    year: int | None = None
+    month: int | None = None  # 1-12, or the EDTF code of a season, quarter or half
+    day: int | None = None
+    mark: str = ""  # ~ about, ? doubtful
+    loose: int = 0  # last digits of the year that are unknown: 1 in a decade, 2 in a century
+
+    @property
+    def edtf(self) -> str:
+        """The point as EDTF; unknown parts before known ones are X."""
+        year = "XXXX" if self.year is None else f"{self.year:04}"[: 4 - self.loose] + "X" * self.loose
+        parts = (f"{part:02}" for part in (self.month, self.day) if part)
+        return "-".join([year, *parts]) + self.mark
+
+    @property
+    def precision(self) -> str:
+        """day, month, season, year, decade or century."""
+        if self.day:
+            return "day"
+        if self.month:
+            return "month" if self.month <= MONTHS else "season"
+        return ("year", "decade", "century")[self.loose]
+
+    @property
+    def first_month(self) -> int:
+        """Its month, or the first one of its season; 0 where there is none."""
+        return SPANS[self.month][0] if self.month in SPANS else self.month or 0
+
+    @property
+    def real(self) -> bool:
+        """True where the calendar has it."""
+        return self.year is None or 1 <= self.year <= date.max.year if not self.day else self._starts() is not None
+
+    @property
+    def first(self) -> date | None:
+        """First day that it can mean, its mark left out; None where the year is not known."""
+        return None if self.year is None else self._starts()
+
+    @property
+    def last(self) -> date | None:
+        """Last day that it can mean, its mark left out; None where the year is not known."""
+        start = self.first
+        return start + self._length() - relativedelta(days=1) if start else None
+
+    def about(self, mark: str = "~") -> "Point":
+        """The same with a mark."""
+        return replace(self, mark=mark)
+
+    def in_year(self, year: int | None) -> "Point":
+        """The same in a year."""
+        return replace(self, year=year)
+
+    def _starts(self) -> date | None:
+        month = SPANS[self.month][0] if self.month in SPANS else self.month or 1
+        year = ANY_YEAR if self.year is None else self.year // 10**self.loose * 10**self.loose
+        try:
+            return date(max(year, 1), month, self.day or 1)
+        except ValueError:
+            return None
+
+    def _length(self) -> relativedelta:
+        if self.day:
+            return relativedelta(days=1)
+        if self.month:
+            return relativedelta(months=SPANS[self.month][1] if self.month in SPANS else 1)
+        return relativedelta(years=10**self.loose)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Time from one point to another, both included."""
+
+    start: Point
+    end: Point
+    named: str | None = None  # precision, where it is not that of the points: week
+
+    @property
+    def edtf(self) -> str:
+        """The stretch as an EDTF interval."""
+        return f"{self.start.edtf}/{self.end.edtf}"
+
+    @property
+    def precision(self) -> str:
+        """That of its points, or week."""
+        return self.named or self.start.precision
+
+    @property
+    def real(self) -> bool:
+        """True where the calendar has both ends, in this order."""
+        first, last = self.start.first, self.end.last
+        ordered = first <= last if first and last else _sortable(self.start) <= _sortable(self.end)
+        return self.start.real and self.end.real and ordered
+
+
+Value = Point | Stretch
+
+
+def _sortable(point: Point) -> tuple[int, int, int]:
+    return (point.year or 0, point.month or 0, point.day or 0)
+
+
+def bounds(value: Value) -> tuple[date | None, date | None]:
+    """First and last day that a value can mean; a mark widens it by one unit of its precision on each side."""
+    start, end = (value, value) if isinstance(value, Point) else (value.start, value.end)
+    first, last = start.first, end.last
+    if first is None or last is None:
+        return None, None
+    if not start.mark:
+        return first, last
+    months = SPANS.get(start.month or 0, (0, 1))[1]
+    years = 10**start.loose
+    step = relativedelta(**{STEPS.get(start.precision, "years"): months * years})  # type: ignore[arg-type]
+    day = relativedelta(days=1)
+    return first - step, last + day + step - day  # months end by the calendar
+
+
+def parsed(edtf: str | None) -> Point | None:
+    """A point from EDTF; None for intervals."""
+    found = PART.match(edtf or "")
+    if not found:
+        return None
+    year, month, day, mark = found.groups()
+    loose = year.count("X")
+    whole = None if loose == len(year) else int(year.replace("X", "0"))
+    return Point(whole, int(month or 0) or None, int(day or 0) or None, mark, loose if whole is not None else 0)
+
+
+def point_of(day: date) -> Point:
+    """A day as a point."""
+    return Point(day.year, day.month, day.day)

@@ -1,0 +1,181 @@
+"""Patterns with slots, as the language tables write them, compiled so that a text is read in linear time.
+
+A table holds rows. A row has a `name`, a `form`, and at least one example; other keys are the caller's. In a form
+
+* `<month>` is a slot: any form that the table `month` lists, or an expression that the caller gives (`<year>`);
+* `<month2>` is another slot of the same kind; a slot that stands twice, in two branches of a choice, holds one value;
+* `<<day>>` is a macro: a piece of a form that the table `macro` spells out;
+* a blank is white space (at most one line end); `(?:a|b)` and `?` are those of regular expressions. No other quantifier
+  may hold a quantifier, so that no text makes matching slow.
+
+`fixed = { season = "22" }` fills slots that the form leaves to its own words. `case = "lower"` asks for small letters as the table has them, `case = "exact"` for the very letters; else case is free.
+
+Rows that can begin with a word are found by that word, so a word that begins no row costs one look into a dictionary:
+a form must begin with a slot, a word, or a choice of these in `(?:...)`. Where two rows match at one place, the earlier
+row of the table wins; matches do not overlap.
+
+    patterns = Patterns(rows, slots=slots_of(table, {"year": r"(?:1\\d|20)\\d\\d"}), macros=table.get("macro", {}))
+    for found in patterns.found(text):
+        found.start, found.end, found.row["name"], found.slots["month"]
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+SLOT = re.compile(r"<([a-z_]+)(\d?)>")
+MACRO = re.compile(r"<<([a-z_]+)>>")
+WORD = re.compile(r"[^\W\d_]+|\d[^\W_]*")  # what a row can begin with: a word of letters, or a number
+ENDINGS = re.compile(r"(\w+)\(\?:([\w|]+)\)(\?)?")
+BLANK = r"(?:[^\S\n]{1,3}\n?|\n)"
+DIGIT = "0"  # stands for any digit in the dictionary of first words
+Row = Mapping[str, Any]
+Words = Mapping[str, str]  # form -> what it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One match: where, by which row, and what its slots hold (values, not forms)."""
+
+    start: int
+    end: int
+    row: Row
+    slots: Mapping[str, str]
+
+
+class Patterns:
+    """The rows of one table, compiled."""
+
+    def __init__(self, rows: Sequence[Row], slots: Mapping[str, Words | str], macros: Mapping[str, str]) -> None:
+        """Raises ValueError for a row without example, KeyError for an unknown slot or macro."""
+        self._rows, self._slots = rows, slots
+        self._values = {name: _folded(words) for name, words in slots.items() if not isinstance(words, str)}
+        self._forms = [_unfolded(row["form"], macros) for row in rows]
+        if bare := [row["name"] for row in rows if not any(key in row for key in ("examples", "anchored"))]:
+            message = f"no example: {', '.join(bare)}"
+            raise ValueError(message)
+        self._by_rows: dict[tuple[int, ...], re.Pattern[str]] = {}
+
+    def found(self, text: str) -> Iterator[Found]:
+        """Matches in the order of the text."""
+        firsts, end = self._firsts, 0
+        for word in WORD.finditer(text):
+            start = word.start()
+            numbers = firsts.get(DIGIT if text[start].isdigit() else word[0].casefold())
+            if numbers is None or start < end or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+                continue
+            if match := self._expression(numbers).match(text, start):
+                yield self._read(match)
+                end = match.end()
+
+    @cached_property
+    def _firsts(self) -> dict[str, tuple[int, ...]]:
+        """The rows that can begin with a word."""
+        found: dict[str, list[int]] = {}
+        for number, form in enumerate(self._forms):
+            for first in {first for start in _starts(form) for first in self._first_words(start)}:
+                found.setdefault(first, []).append(number)
+        return {first: tuple(numbers) for first, numbers in found.items()}
+
+    def _first_words(self, start: str) -> Iterator[str]:
+        """First words of a piece of a form; a slot given as an expression begins with a digit."""
+        slot = SLOT.match(start)
+        if slot and isinstance(self._slots[slot[1]], str):
+            yield DIGIT
+            return
+        for form in self._slots[slot[1]] if slot else _stems(start):
+            word = WORD.match(form)
+            yield DIGIT if not word or word[0][0].isdigit() else word[0].casefold()
+
+    def _expression(self, numbers: tuple[int, ...]) -> re.Pattern[str]:
+        """The choice between some rows, compiled when first needed."""
+        if numbers not in self._by_rows:
+            branches = "|".join(f"(?P<p{n}>{self._source(n)})" for n in numbers)
+            self._by_rows[numbers] = re.compile(rf"(?:{branches})(?!\w)", re.IGNORECASE)
+        return self._by_rows[numbers]
+
+    def _source(self, number: int) -> str:
+        """A form as a regular expression; groups are named row, slot and count."""
+        count = iter(range(1000))
+        case = self._rows[number].get("case")
+
+        def filled(slot: re.Match[str]) -> str:
+            words = self._slots[slot[1]]
+            inner = words if isinstance(words, str) else _choice(words if case == "exact" else self._values[slot[1]])
+            return f"(?P<p{number}_{next(count)}_{slot[1]}{slot[2]}>{inner})"
+
+        source = SLOT.sub(filled, self._forms[number]).replace(" ", BLANK)
+        return f"(?-i:{source})" if case else source
+
+    def _read(self, match: re.Match[str]) -> Found:
+        """The row and the slots of a match."""
+        number = int((match.lastgroup or "p0")[1:].split("_")[0])
+        prefix = f"p{number}_"
+        held = {
+            name.split("_", 2)[2]: form for name, form in match.groupdict().items() if form and name.startswith(prefix)
+        }
+        slots = {slot: self._value(slot, form) for slot, form in held.items()}
+        row = self._rows[number]
+        return Found(match.start(), match.end(), row, slots | row.get("fixed", {}))
+
+    def _value(self, slot: str, form: str) -> str:
+        words = self._values.get(slot.rstrip("0123456789"))
+        return words[" ".join(form.split()).casefold()] if words else form
+
+
+def slots_of(table: Mapping[str, Any], expressions: Mapping[str, str]) -> dict[str, Words | str]:
+    """The slots of a table: its sub-tables of word lists turned round (form -> value), and expressions."""
+    lists = {name: rows for name, rows in table.items() if isinstance(rows, dict) and name != "macro"}
+    turned = {name: words(rows) for name, rows in lists.items() if all(isinstance(row, list) for row in rows.values())}
+    return {**turned, **expressions}
+
+
+def words(rows: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """A table of forms by value, turned round: `12 = ["grudzień", "grudnia"]` becomes form -> "12"."""
+    return {form: value for value, forms in rows.items() for form in forms}
+
+
+def _folded(words: Words) -> dict[str, str]:
+    return {form.casefold(): value for form, value in words.items()}
+
+
+def _unfolded(form: str, macros: Mapping[str, str]) -> str:
+    """A form with its macros spelled out; a macro may hold others."""
+    while MACRO.search(form):
+        form = MACRO.sub(lambda macro: macros[macro[1]], form)
+    return form
+
+
+def _choice(words: Words) -> str:
+    """Any of the words, longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", BLANK) for word in ordered) + ")"
+
+
+def _stems(start: str) -> list[str]:
+    """A word with each of the endings that a choice gives it: `lat(?:a|ach)?`."""
+    found = ENDINGS.match(start)
+    if not found:
+        return [start]
+    stem, endings, optional = found.groups()
+    return [f"{stem}{ending}" for ending in endings.split("|")] + ([stem] if optional else [])
+
+
+def _starts(form: str) -> list[str]:
+    """The pieces that a form can begin with."""
+    if not form.startswith("(?:"):
+        return [form]
+    depth, pieces, last = 0, [], 3
+    for at, sign in enumerate(form):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 1 and sign == "|" or depth == 0:
+            pieces.append(form[last:at])
+            last = at + 1
+        if depth == 0:
+            rest = form[at + 1 :]
+            nested = [start for piece in pieces for start in _starts(piece)]
+            return nested + (_starts(rest[1:]) if rest.startswith("?") else [])
+    message = f"unbalanced: {form}"
+    raise ValueError(message)
