@@ -13,8 +13,22 @@ def stated(between: str, language: str) -> bool:
     return bool(_pattern(language).fullmatch(between))
 
 
+def called(before: str, language: str) -> bool:
+    """True where the text ends in such words and an opening quotation mark."""
+    return bool(_quoted(language).search(before))
+
+
+@cache
+def _quoted(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_phrases(language)})\s+[{QUOTES}]$", re.IGNORECASE)
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    phrases = sorted(table(language, "names")["alias"]["phrases"], key=lambda phrase: (-len(phrase), phrase))
-    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    words = _phrases(language)
     return re.compile(rf"[{QUOTES}]?\s*[(,–-]\s*(?:{words})(?:\s+(?:the\s+)?|\s*:\s*)[{QUOTES}]?", re.IGNORECASE)
+
+
+def _phrases(language: str) -> str:
+    phrases = sorted(table(language, "names")["alias"]["phrases"], key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)

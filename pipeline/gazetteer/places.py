@@ -77,7 +77,9 @@ def _rows() -> Iterator[Place]:
 
 
 def _names(row: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    return tuple((code, row[code]) for code in codes() if code in row)
+    """Names by language; where a row has none in the language of the table, its `name` is it."""
+    own = {table("places")["language"]: row["name"]} | {code: row[code] for code in codes() if code in row}
+    return tuple(sorted(own.items()))
 
 
 def _merged(known: Place, row: dict[str, Any]) -> Place:

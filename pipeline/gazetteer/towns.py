@@ -19,8 +19,8 @@ SHAPE = 1  # raise it when the columns or the keys change
 LEAST, CITY, SMALL = 5_000, 50_000, 15_000  # inhabitants
 LATIN = "\u0250"  # letters before it are Latin
 TABLES = (
-    "CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT, aliases TEXT, country TEXT, admin1 TEXT,"
-    " latitude TEXT, longitude TEXT, population INTEGER)",
+    """CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT, aliases TEXT, country TEXT, admin1 TEXT,
+    latitude TEXT, longitude TEXT, population INTEGER)""",
     "CREATE TABLE name (key TEXT, id INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID",
 )
 COLUMNS = "town.id, town.name, aliases, country, admin1, latitude, longitude, population"

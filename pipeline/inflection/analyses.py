@@ -1,7 +1,7 @@
 """What one word of a name may be a form of: readings of the dictionary, endings for words it does not know."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -11,7 +11,16 @@ from pipeline.morphology import Reading, readings
 
 REMEMBERED = 100_000
 STEM = 2  # letters that stay before an ending
-AS_WRITTEN, OBLIQUE, GUESSED, UNCHANGED, COMMON = 0.6, 1.3, 1.0, 2.2, 1.0  # what each kind of reading costs
+AS_WRITTEN, OBLIQUE, GUESSED, UNCHANGED, COMMON, VOWELLED = (
+    0.6,
+    1.3,
+    1.0,
+    2.2,
+    1.0,
+    1.1,
+)  # what each kind of reading costs
+DOUBTED = 0.3  # a guess where the dictionary knows a name: foreign names look like others
+PERSON = "person"
 EACH_READING = 0.01  # the dictionary names the likelier lemma first, now and then
 EACH_LETTER = 0.03  # a longer ending says more
 WOMAN = "f"
@@ -36,11 +45,22 @@ def analyses(language: str, form: str, kind: str) -> tuple[Analysis, ...]:
     """Readings of a word of a name of this kind; the word itself where its language has no endings."""
     if not table(language, "names").get("ending") or not any(char.islower() for char in form):
         return (_unchanged(form, 0.0),)
-    read = [one for i, reading in enumerate(readings(language, form)) for one in _read(reading, form, kind, EACH_READING * i)]
-    if any(found.known for found in read):
+    read = [
+        one
+        for i, reading in enumerate(readings(language, form))
+        for one in _read(reading, form, kind, EACH_READING * i)
+    ]
+    known = any(found.known for found in read)
+    if known and kind != PERSON:
         return (*read, _unchanged(form, UNCHANGED))
     guessed = _guessed(language, form, kind) if form[:1].isupper() and not form.isupper() else ()
-    return (*read, *guessed, _unchanged(form, UNCHANGED if not form.isupper() else 0.3))
+    doubted = (replace(one, cost=one.cost + DOUBTED) for one in guessed) if known else guessed
+    return (*read, *doubted, _unchanged(form, _foreign(language, form)))
+
+
+def _foreign(language: str, form: str) -> float:
+    """What it costs to believe that a word is not declined."""
+    return VOWELLED if form.endswith(tuple(table(language, "names")["indeclinable"])) else UNCHANGED
 
 
 def _unchanged(form: str, cost: float) -> Analysis:
@@ -93,7 +113,9 @@ def _guessed(language: str, form: str, kind: str) -> Iterator[Analysis]:
     for ending, base, case, gender in _endings(language, kind):
         stem = form[: len(form) - len(ending)]
         if form.endswith(ending) and len(stem) >= STEM and stem[-1:].isalpha():
-            likely = kind != "place" and ending == names["feminine"] and not form.endswith(tuple(names["feminine_only"]))
+            likely = (
+                kind != "place" and ending == names["feminine"] and not form.endswith(tuple(names["feminine_only"]))
+            )
             cost = AS_WRITTEN - 0.05 if likely else GUESSED
             yield _guess(stem + base, case, gender, cost - EACH_LETTER * len(ending))
 

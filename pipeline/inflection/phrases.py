@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from pipeline.inflection.analyses import Analysis, analyses
 from pipeline.inflection.forms import nominative
@@ -11,6 +12,7 @@ from pipeline.languages import table
 
 WORD = re.compile(r"[^\s\-–]+|\s*[\-–]\s*|\s+")
 COUNTED = re.compile(r"[\d.]+|[IVXL]+")  # numbers of regiments and kings
+ALTERNATIVES = 3  # base forms of each word that are tried together
 EACH_LEFT = 0.3  # a word after the head that does not agree
 LATEST_HEAD = 4  # adjectives before it at most, and one
 GENDER_PART = 3
@@ -70,17 +72,23 @@ def _in_case(words: Sequence[str], case: str, language: str, kind: str) -> Itera
 
 def _person(words: Sequence[str], case: str, language: str) -> Iterator[Base]:
     """Every word of a person's name stands in the case, and in one gender."""
+    solid = [i for i, word in enumerate(words) if word.strip(" -–.")]
+    width = ALTERNATIVES if len(solid) <= LATEST_HEAD else 1
     for gender in ("m", "f"):
-        chosen = [_best(analyses(language, word, "person"), case, gender) if word.strip(" -–.") else None for word in words]
-        if any(word.strip(" -–.") and one is None for word, one in zip(words, chosen, strict=True)):
-            continue
-        text = "".join(one.lemma if one else word for word, one in zip(words, chosen, strict=True))
-        yield Base(text, case, sum(one.cost for one in chosen if one))
+        options = [_options(analyses(language, words[i], "person"), case, gender)[:width] for i in solid]
+        for chosen in product(*options):
+            lemmas = dict(zip(solid, (one.lemma for one in chosen), strict=True))
+            text = "".join(lemmas.get(i, word) for i, word in enumerate(words))
+            yield Base(text, case, sum(one.cost for one in chosen))
 
 
-def _best(found: Sequence[Analysis], case: str, gender: str) -> Analysis | None:
+def _options(found: Sequence[Analysis], case: str, gender: str) -> list[Analysis]:
+    """Readings in a case and a gender, the cheapest of each base form, the likeliest first."""
     fitting = [one for one in found if case in one.cases and gender in one.genders and one.number == "sg"]
-    return min(fitting, key=lambda one: (one.cost, one.lemma), default=None)
+    best: dict[str, Analysis] = {}
+    for one in sorted(fitting, key=lambda one: (one.cost, one.lemma)):
+        best.setdefault(one.lemma, one)
+    return list(best.values())
 
 
 def _phrase(words: Sequence[str], case: str, language: str, kind: str) -> Iterator[Base]:

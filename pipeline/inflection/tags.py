@@ -7,7 +7,9 @@ from pathlib import Path
 CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 NOUNS = frozenset({"subst", "depr", "ger"})
 ADJECTIVES = frozenset({"adj", "ppas", "pact"})
-INDECLINABLE = frozenset({"prep", "conj", "comp", "qub", "part", "adv", "brev", "num", "adja", "adjp", "frag", "romandig", "dig"})
+INDECLINABLE = frozenset(
+    {"prep", "conj", "comp", "qub", "part", "adv", "brev", "num", "adja", "adjp", "frag", "romandig", "dig"}
+)
 
 
 @cache

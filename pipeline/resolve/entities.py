@@ -3,12 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pipeline.gazetteer import Body, Place, folded
 from pipeline.languages import codes
 from pipeline.model import Entity, Name, short_hash
 
 Key = tuple[str, ...]
+ALIAS = "stated_alias"  # the reason of a name that a text gives as another name
 MOST = 25  # aliases from the gazetteer
 
 
@@ -64,7 +66,8 @@ def _entity(key: Key, members: Sequence[Member]) -> Entity:
         tuple(sorted({*_reasons(members), *(reason for m in members for reason in m.reasons)})),
         place.feature if place else None,
     )
-    entity = replace(entity, **{f"name_{code}": value for code, value in names.items()})
+    columns: dict[str, Any] = {f"name_{code}": value for code, value in names.items()}
+    entity = replace(entity, **columns)
     return replace(entity, aliases=_aliases(entity, names, members, place, body))
 
 
@@ -77,7 +80,7 @@ def _frequent(members: Sequence[Member]) -> str:
 def _in_language(code: str, members: Sequence[Member], place: Place | None, body: Body | None) -> str | None:
     """The name in a language: from a table, else as its texts say."""
     known = place.named(code) if place else dict(body.names).get(code) if body else None
-    own = [m for m in members if m.name.language == code and "stated_alias" not in m.reasons]
+    own = [m for m in members if m.name.language == code and ALIAS not in m.reasons]
     return known or (_frequent(own) if own else None)
 
 

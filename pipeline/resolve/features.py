@@ -1,6 +1,6 @@
 """Are two names one person or body? Every feature that speaks leaves its reason in the table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rapidfuzz.distance import Levenshtein
 
@@ -72,8 +72,3 @@ def matched(left: Words, right: Words) -> tuple[float, tuple[str, ...]]:
     """Score of two names, and the features that spoke."""
     spoke = [(weight, feature.__name__) for feature, weight in FEATURES if feature(left, right)]
     return max((weight for weight, _ in spoke), default=0.0), tuple(name for _, name in spoke)
-
-
-def sounded_words(words: Sequence[str]) -> Words:
-    """Words without empty ones."""
-    return tuple(word for word in words if word)

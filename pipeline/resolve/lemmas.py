@@ -4,23 +4,32 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from pipeline.gazetteer import bodies, places
-from pipeline.inflection import Base, bases
-from pipeline.languages import table
+from pipeline.inflection import Base, bases, labelled
+from pipeline.languages import codes, table
 from pipeline.model import Annotation, Document, Mentions, Name, Token
+from pipeline.morphology import readings
 from pipeline.resolve.mention import Mention
 
 Reading = tuple[Document, Annotation, Mentions]
 Words = AbstractSet[tuple[str, str]]  # (kind, word)
-PROVED, LISTED, BODY = 0.9, 0.8, 1.5  # what a base form gains
+AS_IT_STANDS = 1.5  # a foreign place that the gazetteer knows in the very form of the text
+PROVED, LISTED, BODY = 1.2, 0.8, 1.5  # what a base form gains
 NEAR = 40  # characters between two names that may belong together
 CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
-PLACE, ORGANISATION = "place", "organisation"
+PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
 
 
 def mentions(readings: Sequence[Reading]) -> tuple[tuple[Mention, ...], ...]:
     """The names of each document with their base forms."""
-    attested = frozenset(_words(name for _, _, found in readings for name in found.names))
+    names = [name for _, _, found in readings for name in found.names]
+    attested = frozenset([*_words(names), *_listed_words()])
     return tuple(_document(reading, attested) for reading in readings)
+
+
+def _listed_words() -> Iterable[tuple[str, str]]:
+    """First names of the tables."""
+    for code in codes():
+        yield from ((PERSON, word) for word in table(code, "names")["person"]["firsts"])
 
 
 def _words(names: Iterable[Name]) -> Iterable[tuple[str, str]]:
@@ -55,8 +64,12 @@ def _bases(name: Name, cases: frozenset[str], attested: Words, here: Words) -> t
 
 def _listed(text: str, name: Name) -> float:
     if name.kind == PLACE and places(text, name.language):
-        return LISTED
+        return LISTED + (AS_IT_STANDS if text == name.text and not _geographic(text, name.language) else 0.0)
     return BODY if name.kind == ORGANISATION and bodies(text) else 0.0
+
+
+def _geographic(word: str, language: str) -> bool:
+    return any(labelled(PLACE) & set(reading.labels) for reading in readings(language, word))
 
 
 def _proved(text: str, name: Name, attested: Words, here: Words) -> float:
@@ -64,13 +77,22 @@ def _proved(text: str, name: Name, attested: Words, here: Words) -> float:
     own = set(name.text.split())
     words = text.split()
     proved = [(name.kind, word) in attested or ((name.kind, word) in here and word not in own) for word in words]
-    return PROVED * sum(proved) / len(words) if words else 0.0
+    return PROVED * sum(proved)
+
+
+def _title(name: Name, word: str) -> frozenset[str]:
+    """Cases of the title before a person's name: it agrees with the name."""
+    read = [reading.tag.split(":") for reading in readings(name.language, word.lower())]
+    return frozenset(case for tag in read if tag[0] == "subst" and tag[1] == "sg" for case in tag[2].split("."))
 
 
 def _cases(name: Name, tokens: Sequence[Token], at: int | None) -> frozenset[str]:
     """Cases that the preposition before a name asks for, narrowed by the tagger's reading; none where neither tells."""
     if at is None:
         return frozenset()
+    title = _title(name, tokens[at - 1].text) if at and name.role else frozenset()
+    if title:
+        return title
     government = table(name.language, "names").get("government", {})
     asked = frozenset(government.get(tokens[at - 1].text.lower(), ())) if at else frozenset()
     tagged = {CASES.get(token.feature("Case") or "") for token in tokens[at:] if token.end <= name.end} - {None}

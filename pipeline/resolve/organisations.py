@@ -12,7 +12,9 @@ ORGANISATION = "organisation"
 Key = tuple[str, ...]
 
 
-def organisations(found: Sequence[Mention], spots: Mapping[int, tuple[Place, str]]) -> dict[int, tuple[Key, Body | None, str]]:
+def organisations(
+    found: Sequence[Mention], spots: Mapping[int, tuple[Place, str]]
+) -> dict[int, tuple[Key, Body | None, str]]:
     """Of each organisation's name in a document: key, body of the table, base form."""
     home = Counter(place.country for place, _ in spots.values() if place.country)
     country = min(home, key=lambda code: (-home[code], code)) if home else ""
@@ -48,7 +50,9 @@ def _acronyms(
     found: Sequence[Mention], made: dict[int, tuple[Key, Body | None, str]]
 ) -> dict[int, tuple[Key, Body | None, str]]:
     """Acronyms take the key of the one name in the document whose initials they are."""
-    long = {key: _capitals(found[i].lemma) for i, (key, _, _) in sorted(made.items()) if len(found[i].lemma.split()) > 1}
+    long = {
+        key: _capitals(found[i].lemma) for i, (key, _, _) in sorted(made.items()) if len(found[i].lemma.split()) > 1
+    }
     for i, (key, _, lemma) in list(made.items()):
         if key[0] == "name" and lemma.isupper() and len(lemma.split()) == 1:
             fitting = sorted({other for other, words in long.items() if is_acronym_of((lemma.lower(),), words)})

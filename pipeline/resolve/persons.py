@@ -1,7 +1,8 @@
 """Which names are one person: within a document by surname, across documents by how the whole name sounds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.gazetteer import sounded
@@ -15,32 +16,43 @@ PERSON = "person"
 Pair = tuple[Words, Words]
 
 
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """The name that each mention of a person stands for, names that are one, and pairs in doubt."""
+
+    names: Mapping[tuple[int, int], Words]  # by index of document and of mention
+    groups: Groups[Words]
+    doubts: Mapping[Pair, tuple[float, tuple[str, ...]]]
+
+    def key(self, name: Words) -> tuple[str, ...]:
+        """What all mentions of one person share."""
+        return (PERSON, *self.groups.root(name))
+
+
 def words_of(one: Mention) -> Words:
     """A person's name as it sounds, word by word."""
     parts = one.lemma.replace("-", " ").replace(".", " ").split()
     return tuple(word for word in (sounded(part, one.name.language) for part in parts) if word)
 
 
-def persons(documents: Sequence[Sequence[Mention]]) -> tuple[dict[tuple[int, int], Words], Groups[Words], dict[Pair, tuple[float, tuple[str, ...]]]]:
-    """The key of each person's mention, keys joined, and pairs in doubt."""
-    keys: dict[tuple[int, int], Words] = {}
-    for d, found in enumerate(documents):
-        keys |= {(d, i): key for i, key in _within(found).items()}
+def persons(documents: Sequence[Sequence[Mention]]) -> Persons:
+    """Who is named in all documents."""
+    names = {(d, i): key for d, found in enumerate(documents) for i, key in _within(found).items()}
+    full = sorted({name for name in names.values() if len(name) > 1})
     groups: Groups[Words] = Groups()
-    doubts: dict[Pair, tuple[float, tuple[str, ...]]] = {}
-    full = sorted({key for key in keys.values() if len(key) > 1})
+    doubts = {}
     for left, right in _pairs(full):
         score, reasons = matched(left, right)
         if score >= SURE:
             groups.join(left, right, reasons)
         elif score >= DOUBTFUL:
             doubts[left, right] = (score, reasons)
-    _surnames(set(keys.values()), full, groups)
-    return keys, groups, doubts
+    _surnames(set(names.values()), full, groups)
+    return Persons(names, groups, doubts)
 
 
 def _within(found: Sequence[Mention]) -> dict[int, Words]:
-    """Keys in one document; a surname alone, or a first name, means the one full name that it fits."""
+    """Names in one document; a surname alone, or a first name, means the one full name that it fits."""
     own = {i: words_of(one) for i, one in enumerate(found) if one.name.kind == PERSON}
     full = sorted({key for key in own.values() if len(key) > 1})
     return {i: _antecedent(key, full) if len(key) == 1 else key for i, key in own.items() if key}
@@ -66,7 +78,7 @@ def _pairs(full: Sequence[Words]) -> Iterator[Pair]:
 
 
 def _of_block(names: Sequence[Words]) -> Iterator[Pair]:
-    """All pairs of a small block; in a large one those that also share the whole surname, neighbours in the alphabet."""
+    """All pairs of a small block; in a large one neighbours by surname, so that the work stays linear."""
     if len(names) <= LARGEST:
         yield from combinations(names, 2)
         return
@@ -76,12 +88,12 @@ def _of_block(names: Sequence[Words]) -> Iterator[Pair]:
             yield min(left, right), max(left, right)
 
 
-def _surnames(keys: Iterable[Words], full: Sequence[Words], groups: Groups[Words]) -> None:
+def _surnames(names: Iterable[Words], full: Sequence[Words], groups: Groups[Words]) -> None:
     """A surname that no document explains means the only person of the corpus that bears it."""
     bearers: dict[str, set[Words]] = defaultdict(set)
     for name in full:
         bearers[name[-1]].add(groups.root(name))
-    for key in sorted(key for key in keys if len(key) == 1):
-        fitting = {groups.root(one) for one in bearers.get(key[0], ())}
+    for name in sorted(name for name in names if len(name) == 1):
+        fitting = {groups.root(one) for one in bearers.get(name[0], ())}
         if len(fitting) == 1:
-            groups.join(key, next(iter(fitting)), ("only_bearer_of_the_surname",))
+            groups.join(name, next(iter(fitting)), ("only_bearer_of_the_surname",))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.extract.names.aliases import other_names
+from pipeline.extract.names.aliases import coined, other_names
 from pipeline.extract.names.candidate import PERSON, Candidate
-from pipeline.extract.names.cut import grown, parted, shouting, trimmed
+from pipeline.extract.names.cut import grown, parted, shouting, split, trimmed
 from pipeline.extract.names.kinds import plausible, settled
 from pipeline.extract.names.known import known
 from pipeline.extract.names.repeats import contextual, repeated
@@ -23,7 +23,7 @@ def document_names(document: Document, annotation: Annotation) -> tuple[Name, ..
         return ()
     found = _joined(text, annotation)
     found = _apart([*found, *contextual(text, found)])
-    found = settled(text, [grown(text, one) for one in found if plausible(text, one)])
+    found = settled(text, [grown(text, one) for one in found if plausible(text, one) and not coined(text, one)])
     found = _apart([*other_names(text, found), *found])
     found = _apart([*found, *repeated(text, found)])
     return tuple(_name(text, one) for one in found if plausible(text, one))
@@ -33,7 +33,7 @@ def _joined(text: Text, annotation: Annotation) -> tuple[Candidate, ...]:
     """Labels and what tables know, trimmed, without overlaps."""
     tables = [*shouting(text), *known(text)]
     labels = [Candidate(one.start, one.end, one.kind, "label", one.engines) for one in annotation.labels]
-    parts = [part for one in labels for part in parted(text, one, tables)]
+    parts = [part for one in labels for half in split(text, one) for part in parted(text, half, tables)]
     cut = [one for part in parts if (one := trimmed(text, part))]
     return _apart([*cut, *tables])
 
@@ -46,7 +46,9 @@ def _apart(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
         if same is None:
             kept.append(one)
         elif (one.start, one.end) == (kept[same].start, kept[same].end):
-            kept[same] = replace(kept[same], engines=kept[same].engines or one.engines, role=kept[same].role or one.role)
+            kept[same] = replace(
+                kept[same], engines=kept[same].engines or one.engines, role=kept[same].role or one.role
+            )
     return tuple(sorted(kept, key=lambda c: c.start))
 
 
@@ -68,5 +70,3 @@ def _name(text: Text, one: Candidate) -> Name:
         one.engines,
         role(text, one) if one.kind == PERSON else None,
     )
-
-

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
+from pipeline.extract.names.evidence import known_place
 from pipeline.extract.names.text import Text
 
 HYPHENS = {"-", "–", "‑"}
 SHOUT = "!"
+PARTICLES = 3  # de la, van der
 QUOTES = set("\"'„”“‘’«»()[]")
+SHORT = 3  # letters of an abbreviation
 LEAST_PERSON = 2  # words of a person's name that follows a body without a title
 
 
@@ -31,6 +34,30 @@ def parted(text: Text, label: Candidate, known: Sequence[Candidate]) -> Iterator
     elif start < label.end:
         kind = PERSON if label.end - start >= LEAST_PERSON and label.kind == ORGANISATION else label.kind
         yield replace(label, start=start, kind=kind)
+
+
+def split(text: Text, label: Candidate) -> Iterator[Candidate]:
+    """A body's label parted where a preposition leads to a place, or where an organ leads to the body itself."""
+    for i in range(label.start + 1, label.end - 1):
+        if label.kind == ORGANISATION and text.low(i) in text.names(i)["place"]["parting"] and text.capital(i + 1):
+            if i - label.start > 1:
+                yield replace(label, end=i)
+            yield replace(label, start=i + 1, kind=PLACE)
+            return
+    yield replace(label, start=_past_organ(text, label))
+
+
+def _past_organ(text: Text, label: Candidate) -> int:
+    """Where the body begins of which only an organ was named: Committee of the [International Bureau]."""
+    start = label.start
+    if label.kind == ORGANISATION and text.is_in(start, "organisation", "organs"):
+        ahead = start + 1
+        while ahead < label.end and text.word(ahead).islower() and ahead - start <= PARTICLES:
+            ahead += 1
+        rest = range(ahead, label.end)
+        if ahead - start > PARTICLES - 1 and any(text.is_in(i, "organisation", "heads") for i in rest):
+            return ahead
+    return start
 
 
 def _ends_label(text: Text, label: Candidate, place: Candidate) -> bool:
@@ -68,7 +95,7 @@ def _first_break(text: Text, start: int, end: int) -> int:
     """Where a name stops: a number, a full stop or a comma, a word in small letters that leads to no capital."""
     for i in range(start + 1, end):
         word = text.word(i)
-        if word[:1].isdigit() or word in {",", ";", ":", "?"}:
+        if word[:1].isdigit() or word in {",", ";", ":", "?"} or (word == "." and len(text.word(i - 1)) > SHORT):
             return i
     return end
 
@@ -76,7 +103,9 @@ def _first_break(text: Text, start: int, end: int) -> int:
 def _loose_after(text: Text, i: int) -> bool:
     if text.word(i) == SHOUT:
         return False
-    return not text.capital(i) and not text.word(i)[:1].isdigit() and not text.is_in(i, "place", "parts")
+    return (
+        not text.capital(i) and not text.word(i)[:1].isdigit() and text.word(i) not in text.names(i)["place"]["parts"]
+    )
 
 
 def _role(text: Text, start: int, end: int) -> str | None:
@@ -92,15 +121,21 @@ def grown(text: Text, one: Candidate) -> Candidate:
         end += 2
     while text.word(start - 1) in HYPHENS and text.joined(start) and text.joined(start - 1) and text.capital(start - 2):
         start -= 2
+    if one.sure:
+        return one
+    if text.is_in(start - 1, "organisation", "named_after") and text.word(start - 2)[:1].isalpha():
+        return replace(one, start=start - 2, end=end, kind=ORGANISATION, sure=True)
     if one.kind == PLACE:
-        return replace(one, start=_place_start(text, start), end=_place_end(text, end))
+        return replace(one, start=_place_start(text, start, one), end=_place_end(text, end))
     if one.kind == ORGANISATION:
         return replace(one, start=start, end=_body_end(text, end))
     return replace(one, start=start, end=_person_end(text, end))
 
 
-def _place_start(text: Text, start: int) -> int:
-    if text.is_in(start - 1, "place", "kept") and not text.is_in(start, "place", "kept"):
+def _place_start(text: Text, start: int, one: Candidate) -> int:
+    """Where the name begins, with the noun that it makes no sense without: plac Babura."""
+    kept = text.is_in(start - 1, "place", "kept") and not text.is_in(start, "place", "kept")
+    if kept and known_place(text, one) is None:
         return start - 1
     listed = text.names(start)["place"]["parts_left"]
     return start - 1 if text.word(start - 1) in listed else start
@@ -114,7 +149,7 @@ def _place_end(text: Text, end: int) -> int:
 def _body_end(text: Text, end: int) -> int:
     """The end of a body's name, over linking words that lead to another capital."""
     ahead = end
-    while ahead - end < 2 and text.is_in(ahead, "organisation", "linking"):
+    while ahead - end < PARTICLES - 1 and text.is_in(ahead, "organisation", "linking"):
         ahead += 1
     if ahead == end or not text.capital(ahead) or text.low(end) not in text.names(end - 1)["organisation"]["growing"]:
         return end
@@ -124,10 +159,17 @@ def _body_end(text: Text, end: int) -> int:
 
 
 def _person_end(text: Text, end: int) -> int:
-    """The end of a person's name, over an initial and its full stop: Doseba T. Sinay."""
+    """The end of a person's name, over particles, and over an initial and its full stop: Doseba T. Sinay."""
+    ahead = end
+    while ahead - end < PARTICLES and text.low(ahead) in text.names(end - 1)["particles"]:
+        ahead += 1
+    if ahead > end and text.capital(ahead):
+        while text.capital(ahead) and ahead not in text.opening:
+            ahead += 1
+        return ahead
     if len(text.word(end)) == 1 and text.capital(end) and text.word(end + 1) == "." and text.capital(end + 2):
         return end + 3
-    if len(text.word(end)) == 2 and text.capital(end) and text.word(end)[1:] == "." and text.capital(end + 1):
+    if text.word(end)[1:] == "." and text.capital(end) and text.capital(end + 1):
         return end + 2
     return end
 
@@ -135,6 +177,6 @@ def _person_end(text: Text, end: int) -> int:
 def shouting(text: Text) -> Iterator[Candidate]:
     """Names that end in an exclamation mark inside a sentence, as parties do."""
     for i in range(1, len(text.tokens) - 1):
-        if text.word(i) == SHOUT and text.joined(i) and text.capital(i - 1) and text.word(i + 1)[:1].islower():
-            if i - 1 not in text.opening or i + 1 not in text.opening:
-                yield Candidate(i - 1, i + 1, ORGANISATION, "exclamation", sure=True)
+        inside = text.word(i) == SHOUT and text.joined(i) and text.capital(i - 1) and text.word(i + 1)[:1].islower()
+        if inside and not {i - 1, i + 1} <= text.opening:
+            yield Candidate(i - 1, i + 1, ORGANISATION, "exclamation", sure=True)

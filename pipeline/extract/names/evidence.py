@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator
 
 from pipeline.extract.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from pipeline.extract.names.text import Text
-from pipeline.gazetteer import bodies, places
+from pipeline.gazetteer import bodies, folded, places
 from pipeline.inflection import bases, labelled
 from pipeline.languages import table
 from pipeline.morphology import readings
 
 Vote = tuple[str, float]
 Feature = Callable[[Text, Candidate], Vote | None]
-LARGE = 100_000  # inhabitants of a town that most readers know
+LARGE, HUGE = 100_000, 500_000  # inhabitants of a town that most readers know
+TOWNS = {"city", "town", "village"}
 NEAR = 6  # tokens in which an apposition begins
 ANY: frozenset[str] = frozenset()
 NOUNS = {"NOUN", "PROPN"}
@@ -52,7 +53,39 @@ def speaks(text: Text, one: Candidate) -> Vote | None:
         token = text.tokens[i]
         if token.deprel.startswith("nsubj") and text.lemma(token.head) in verbs:
             return PERSON, 1.0
+        if token.deprel == "nsubj" and text.tokens[token.head].upos == "VERB":
+            return PERSON, 0.5
     return None
+
+
+def role_near(text: Text, one: Candidate) -> Vote | None:
+    """A function stands before it with its own complement between: rzecznik agencji Nugroho."""
+    for i in range(one.start - 1, max(one.start - 1 - NEAR // 2, -1), -1):
+        if text.is_in(i, "person", "roles"):
+            return (PERSON, 1.5) if i < one.start - 1 and one.end - one.start > 1 else None
+        if not text.word(i)[:1].islower() or text.tokens[i].upos not in {"NOUN", "ADJ"}:
+            return None
+    return None
+
+
+def according_to(text: Text, one: Candidate) -> Vote | None:
+    """Something is so according to it: no town says anything."""
+    listed = table(text.languages[one.start], "claims")["speech"]["according"]
+    return (PERSON, 1.2) if {text.low(one.start - 1), text.lemma(one.start - 1)} & set(listed) else None
+
+
+def shaped_like_a_person(text: Text, one: Candidate) -> Vote | None:
+    """Two or three words with capitals, of which none is ordinary or the head of a body's name."""
+    words = range(one.start, one.end)
+    if not 1 < len(words) < 4 or not all(text.capital(i) and text.word(i).isalpha() for i in words):  # noqa: PLR2004
+        return None
+    ordinary = any(_ordinary(text, i) or text.is_in(i, "organisation", "heads") for i in words)
+    return None if ordinary else (PERSON, 0.6)
+
+
+def _ordinary(text: Text, i: int) -> bool:
+    """A word that the dictionary knows in small letters."""
+    return any(reading.lemma[:1].islower() for reading in readings(text.languages[i], text.word(i)))
 
 
 def known_first_name(text: Text, one: Candidate) -> Vote | None:
@@ -63,7 +96,7 @@ def known_first_name(text: Text, one: Candidate) -> Vote | None:
     read = readings(text.languages[one.start], first)
     if text.is_in(one.start, "person", "firsts") or any(labelled("first") & set(r.labels) for r in read):
         return PERSON, 2.0
-    return None
+    return (PERSON, 1.0) if any(labelled(PERSON) & set(r.labels) for r in read) else None
 
 
 def known_surname(text: Text, one: Candidate) -> Vote | None:
@@ -74,7 +107,7 @@ def known_surname(text: Text, one: Candidate) -> Vote | None:
         return PERSON, 0.7
     endings = tuple(table(language, "names")["person"]["endings"])
     if not read and word.lower().endswith(endings):
-        return PERSON, 1.2 if one.end - one.start > 1 else 0.7
+        return PERSON, 1.5
     return None
 
 
@@ -84,9 +117,11 @@ def known_place(text: Text, one: Candidate) -> Vote | None:
     found = [p for form in _forms(words, text.languages[one.start]) for p in places(form, text.languages[one.start])]
     if not found:
         return None
-    if any(p.feature not in {"city", "town", "village"} or p.population >= LARGE for p in found):
-        return PLACE, 2.0
-    return PLACE, 0.7
+    keys = {folded(form) for form in _forms(words, text.languages[one.start])}
+    named = [p for p in found if {folded(p.name), *(folded(name) for _, name in p.names)} & keys]
+    if any(p.feature not in TOWNS or p.population >= HUGE for p in named):
+        return PLACE, 2.6
+    return (PLACE, 2.0) if any(p.population >= LARGE for p in named) else (PLACE, 0.4)
 
 
 def known_body(text: Text, one: Candidate) -> Vote | None:
@@ -134,7 +169,7 @@ def organisation_type(text: Text, one: Candidate) -> Vote | None:
     if text.word(at) and not any(char.isalnum() for char in text.word(at)):
         at -= 1
     if text.is_in(at, "organisation", "kinds"):
-        return ORGANISATION, 2.5
+        return ORGANISATION, 2.5 if one.end - one.start == 1 else 1.2
     return (ORGANISATION, 2.5) if text.is_in(one.end, "organisation", "after") else None
 
 
@@ -158,6 +193,9 @@ FEATURES: tuple[Feature, ...] = (
     title_before,
     function_after,
     speaks,
+    role_near,
+    according_to,
+    shaped_like_a_person,
     known_first_name,
     known_surname,
     known_place,

@@ -22,7 +22,7 @@ def settled(text: Text, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
         counts = tally.setdefault(key(text, one), Counter())
         for kind, weight in votes(text, one) if not one.sure else ((one.kind, 10.0),):
             counts[kind] += weight  # type: ignore[assignment]
-    best = {name: max(sorted(counts), key=lambda kind: counts[kind]) for name, counts in tally.items()}  # noqa: B023
+    best = {name: max(sorted(counts), key=lambda kind: counts[kind]) for name, counts in tally.items()}
     surnames = {name[-1] for name, kind in best.items() if kind == PERSON and len(name) > 1}
     for name, counts in tally.items():
         if len(name) == 1 and name[0] in surnames:
@@ -58,7 +58,13 @@ def plausible(text: Text, one: Candidate) -> bool:
     """False for a single ordinary word or the name of a people that a label took for a name."""
     if one.end - one.start > 1 or one.sure:
         return True
-    if text.is_in(one.start, "ordinary", "words") or len(text.word(one.start)) == 1:
+    if (
+        text.is_in(one.start - 1, "ordinary", "scales")
+        or text.is_in(one.start, "ordinary", "words")
+        or len(text.word(one.start)) == 1
+    ):
+        return False
+    if text.is_in(one.start, "person", "titles") or text.is_in(one.start, "person", "roles"):
         return False
     return one.kind == ORGANISATION or not _people(text, one.start)
 

@@ -86,7 +86,9 @@ def _places(text: Text) -> Iterator[Candidate]:
 def _longest_place(text: Text, start: int) -> int:
     """Tokens of the longest own name that begins here."""
     for length in range(min(LONGEST_PLACE, len(text.tokens) - start), 0, -1):
-        if length > 1 and not (text.capital(start + length - 1) or text.is_in(start + length - 1, "place", "parts")):
+        if length > 1 and not (
+            text.capital(start + length - 1) or text.word(start + length - 1) in text.names(start)["place"]["parts"]
+        ):
             continue
         words = text.between(start, start + length)
         if "\n" not in words and _known_place(words, text.languages[start]) and not _adjective(text, start, length):

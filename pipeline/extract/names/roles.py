@@ -15,7 +15,7 @@ def role(text: Text, one: Candidate) -> str | None:
 def _before(text: Text, one: Candidate) -> str | None:
     """The nearest role noun, over titles and commas, with no other name between."""
     for i in range(one.start - 1, max(one.start - 1 - BEFORE, -1), -1):
-        if text.is_in(i, "person", "roles"):
+        if text.is_in(i, "person", "roles") and _one(text, i):
             return text.lemma(i)
         if not (text.is_in(i, "person", "titles") or text.word(i) == ","):
             return None
@@ -29,5 +29,10 @@ def _after(text: Text, one: Candidate) -> str | None:
         if text.word(i) in STOPS or text.word(i) == ",":
             return None
         if text.is_in(i, "person", "roles"):
-            return text.lemma(i)
+            return text.lemma(i) if _one(text, i) else None
     return None
+
+
+def _one(text: Text, i: int) -> bool:
+    """True for a noun that is no plural."""
+    return text.tokens[i].feature("Number") != "Plur"
