@@ -8,13 +8,14 @@ A table holds rows. A row has a `name`, a `form`, and at least one example; othe
 * a blank is white space (at most one line end); `(?:a|b)` and `?` are those of regular expressions. No other quantifier
   may hold a quantifier, so that no text makes matching slow.
 
-`fixed = { season = "22" }` fills slots that the form leaves to its own words. `case = "lower"` asks for small letters as the table has them, `case = "exact"` for the very letters; else case is free.
+`fixed = { season = "22" }` fills slots that the form leaves to its own words. `case = "lower"` asks for small letters,
+`case = "exact"` for the very letters of the table; else case is free.
 
 Rows that can begin with a word are found by that word, so a word that begins no row costs one look into a dictionary:
 a form must begin with a slot, a word, or a choice of these in `(?:...)`. Where two rows match at one place, the earlier
 row of the table wins; matches do not overlap.
 
-    patterns = Patterns(rows, slots=slots_of(table, {"year": r"(?:1\\d|20)\\d\\d"}), macros=table.get("macro", {}))
+    patterns = Patterns(rows, slots=slots_of(table, {"year": "20[0-9][0-9]"}), macros=table.get("macro", {}))
     for found in patterns.found(text):
         found.start, found.end, found.row["name"], found.slots["month"]
 """
@@ -170,7 +171,7 @@ def _starts(form: str) -> list[str]:
     depth, pieces, last = 0, [], 3
     for at, sign in enumerate(form):
         depth += (sign == "(") - (sign == ")")
-        if depth == 1 and sign == "|" or depth == 0:
+        if (depth == 1 and sign == "|") or depth == 0:
             pieces.append(form[last:at])
             last = at + 1
         if depth == 0:

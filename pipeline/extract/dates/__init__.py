@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pipeline.extract.dates.context import PAST
 from pipeline.extract.dates.grammar import Candidate, grammar
 from pipeline.extract.dates.narrative import looking, read
-from pipeline.extract.dates.readers import Reading
 from pipeline.extract.dates.tense import Tenses
 from pipeline.extract.dates.values import bounds, parsed
+from pipeline.extract.dates.wording import Reading
 from pipeline.languages import codes
 from pipeline.model import Annotation, Date, Document, Label, short_hash
 
@@ -24,7 +24,7 @@ def dates(text: str, language: str, anchor: str | None = None, prefer: str = PAS
 def document_dates(document: Document, annotation: Annotation | None) -> tuple[Date, ...]:
     """The dates of a document; the annotation tells tenses, persons named like months, and counted things."""
     tenses = Tenses(annotation) if annotation else None
-    candidates = [one for one in _candidates(document) if tenses is None or _stands(one, document.text, tenses)]
+    candidates = [one for one in _candidates(document) if tenses is None or _stands(one, tenses)]
     if annotation:
         candidates = [one for one in candidates if not _is_name(one, document.text, annotation.labels, annotation)]
     prefer = looking() if tenses is None else lambda one: tenses.prefer(one.start, one.language, PAST)
@@ -40,7 +40,7 @@ def _candidates(document: Document) -> Iterable[Candidate]:
                 yield one.moved(segment.start)
 
 
-def _stands(candidate: Candidate, text: str, tenses: Tenses) -> bool:
+def _stands(candidate: Candidate, tenses: Tenses) -> bool:
     """False for a bare number that counts things, and for a verb."""
     if candidate.found.row.get("bare") and tenses.counts(candidate.start):
         return False

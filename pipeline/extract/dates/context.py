@@ -54,7 +54,7 @@ def _nearest(point: Point, published: Point, prefer: str) -> int:
 
 
 def weekday(number: int, context: Context, direction: int | None) -> date | None:
-    """The day of the week (1-7) nearest to publication: the last one before (-1), the next (1), or as the context looks."""
+    """A day of the week (1-7) near publication: the last one before (-1), the next (1), or as the context looks."""
     today = context.today
     if today is None:
         return None
@@ -104,6 +104,13 @@ def _days(unit: str, count: int, day: date | None) -> Value | None:
 
 def moved(unit: str, count: int, anchor: Point | None) -> Point | None:
     """An anchor moved by a count of units, in the precision of the unit; None where the anchor is too coarse."""
+    try:
+        return _moved(unit, count, anchor)
+    except (OverflowError, ValueError):  # beyond the calendar
+        return None
+
+
+def _moved(unit: str, count: int, anchor: Point | None) -> Point | None:
     if unit in {"year", "decade", "century"} or anchor is None:
         years = {"decade": 10, "century": 100}.get(unit, 1) * count
         held = period("year", years, anchor)

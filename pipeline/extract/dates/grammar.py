@@ -26,6 +26,7 @@ NUMBERS = {  # digits, the same in every language
 TEN, HUNDRED = 10, 100
 OPENS = re.compile(r"(?:^|[(\[,;:–—\n.])\s*$")
 CLOSES = re.compile(r"\s?(?:$|[)\],;:–—\n.])")
+CHAIN = 3  # cues in a row, as in since about early May
 LEFT = 60  # characters before a match in which its cues stand
 NUMERIC = re.compile(r"\d[.,:/–-]$|[$€£#§%]\s?$")  # before a number that is part of another, or of money
 UNIT_AFTER = re.compile(r"\s?[%°€$£‰]|[-–]\w*\d|:\d")
@@ -80,8 +81,8 @@ class Grammar:
         """False where the words around say that this is something else."""
         left, right = text[max(0, found.start - LEFT) : found.start], text[found.end : found.end + LEFT]
         if (
-            text[found.start].isdigit()
-            and NUMERIC.search(left[-3:])
+            (text[found.start].isdigit()
+            and NUMERIC.search(left[-3:]))
             or (found.row.get("bare") and UNIT_AFTER.match(right))
         ):
             return False
@@ -103,7 +104,7 @@ class Grammar:
     def _chain(self, left: str) -> list[str]:
         """The cues before a match, the nearest first."""
         chain: list[str] = []
-        while self._cue and len(chain) < 3 and (match := self._cue.search(left)):
+        while self._cue and len(chain) < CHAIN and (match := self._cue.search(left)):
             chain.append(self._cues[" ".join(match[1].split()).casefold()])
             left = left[: match.start()]
         return chain
@@ -141,7 +142,7 @@ def grammar(code: str) -> Grammar:
 
 
 def _alone(left: str, right: str) -> bool:
-    """True between marks: (1996) or 2018: or , 2011,"""
+    """True between marks, as in brackets, or before a colon that opens a line."""
     return bool(OPENS.search(left) and CLOSES.match(right))
 
 

@@ -1,14 +1,22 @@
-"""Days of the calendar that have a name. A rule is `12-24`, `easter-2`, or `11-thu-4` (the fourth Thursday; -1 the last)."""
+"""Days of the calendar that have a name, and days that have a place in their month or year.
+
+A rule is `12-24`, `easter-2`, or `11-thu-4` (the fourth Thursday of November; -1 is the last one).
+"""
 
 import re
 from datetime import date, timedelta
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
+from pipeline.extract.dates.context import FUTURE
+from pipeline.extract.dates.values import Point, Stretch, Value, point_of
+from pipeline.extract.dates.wording import Reading, Wording
+
 RULE = re.compile(
     r"(?:(easter|orthodox)([+-]\d+)?|(\d{2})-(\d{2})|(\d{2})-(mon|tue|wed|thu|fri|sat|sun)-(-?\d)([+-]\d+)?)$"
 )
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+THURSDAY = 3  # days after Monday; a week belongs to the month that holds its Thursday
 
 
 def holiday(rule: str, year: int) -> date:
@@ -22,17 +30,69 @@ def holiday(rule: str, year: int) -> date:
         return easter(year, EASTER_ORTHODOX if feast == "orthodox" else EASTER_WESTERN) + timedelta(int(shift or 0))
     if month:
         return date(year, int(month), int(day))
-    found_day = nth_weekday(year, int(of_month), DAYS.index(weekday) + 1, int(nth))
+    found_day = nth_weekday(Point(year, int(of_month)), DAYS.index(weekday) + 1, int(nth))
     if found_day is None:
         message = f"no such day: {rule}"
         raise ValueError(message)
     return found_day + timedelta(int(offset or 0))
 
 
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
-    """The nth day of the week (1-7) in a month, counted from its end where nth is negative; None where it has no such."""
-    first = date(year, month, 1)
-    after = date(year + month // 12, month % 12 + 1, 1)
-    days = [day for day in (first + timedelta(n) for n in range((after - first).days)) if day.isoweekday() == weekday]
-    place = nth - 1 if nth > 0 else nth
-    return days[place] if -len(days) <= place < len(days) else None
+def named_day(words: Wording) -> Reading | None:
+    """A holiday, in its year."""
+    rule, context = words.slots["holiday"], words.context
+    year, anchor = words.year(), context.published
+    if year is not None:
+        return Reading(point_of(holiday(rule, year)), "day", whole=True)
+    if anchor and anchor.year is not None and words.larger:
+        return Reading(point_of(holiday(rule, anchor.year + words.larger_steps)), "day", anchor)
+    if context.year is not None:
+        return Reading(point_of(holiday(rule, context.year)), "day", Point(context.year))
+    if anchor and anchor.year is not None:
+        return Reading(point_of(_nearest(rule, anchor.year, words)), "day", anchor)
+    fixed = rule[:1].isdigit() and rule.replace("-", "").isdigit()
+    month, day = map(int, rule.split("-")) if fixed else (None, None)
+    return Reading(Point(None, month, day) if fixed else None, "day")
+
+
+def nth(place: int, whole: Point, words: Wording) -> Value | None:
+    """The nth weekday, day or week of a month or year."""
+    first, last = whole.first, whole.last
+    if first is None or last is None:
+        return None
+    if "weekday" in words.slots:
+        day = nth_weekday(whole, words.number("weekday"), place)
+    elif words.unit == "week":
+        return _nth_week(first, last, place)
+    else:
+        day = first + timedelta(days=place - 1) if place > 0 else last + timedelta(days=place + 1)
+    return point_of(day) if day and first <= day <= last else None
+
+
+def nth_weekday(whole: Point, weekday: int, place: int) -> date | None:
+    """The nth weekday (1-7) of a month or year, from its end where the place is negative; None if it has no such."""
+    first, last = whole.first, whole.last
+    if first is None or last is None:
+        return None
+    if place > 0:
+        day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (place - 1))
+    else:
+        day = last - timedelta(days=(last.isoweekday() - weekday) % 7 - 7 * (place + 1))
+    return day if first <= day <= last else None
+
+
+def _nth_week(first: date, last: date, place: int) -> Stretch:
+    """The nth week whose Thursday lies between two days."""
+    start = first + timedelta(days=(THURSDAY - first.weekday()) % 7 - THURSDAY)
+    final = last - timedelta(days=(last.weekday() - THURSDAY) % 7 + THURSDAY)
+    monday = start + timedelta(weeks=place - 1) if place > 0 else final + timedelta(weeks=place + 1)
+    return Stretch(point_of(monday), point_of(monday + timedelta(days=6)), "week")
+
+
+def _nearest(rule: str, year: int, words: Wording) -> date:
+    """The holiday last before publication or first after it."""
+    here = words.context.today or date(year, 12, 31)
+    days = [holiday(rule, year + n) for n in (-1, 0, 1)]
+    way = words.way or (1 if words.context.prefer == FUTURE else 0)
+    if way > 0:
+        return next(day for day in days if day >= here)
+    return next(day for day in reversed(days) if day < here or (day == here and not way))

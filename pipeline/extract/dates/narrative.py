@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.dates.context import PAST, Context
 from pipeline.extract.dates.grammar import Candidate, grammar
-from pipeline.extract.dates.readers import READERS, Reading
+from pipeline.extract.dates.readers import READERS
 from pipeline.extract.dates.values import Point, Value
+from pipeline.extract.dates.wording import Reading, Wording
 
 NEAR, FAR = 160, 700  # characters over which a bare year, or a full date, lends its year
 RECENT = 1  # years before publication that a date without a year is taken for recent
@@ -45,7 +46,7 @@ def read(
 def _read(candidate: Candidate, context: Context) -> Reading | None:
     """What a candidate means; its mark is put on its value."""
     row = candidate.found.row
-    reading = READERS[row["value"]](candidate.found.slots, row, context)
+    reading = READERS[row["value"]](Wording(candidate.found.slots, row, context))
     if reading and candidate.mark and isinstance(reading.value, Point):
         return replace(reading, value=reading.value.about(candidate.mark))
     return reading

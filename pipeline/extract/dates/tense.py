@@ -22,7 +22,7 @@ class Tenses:
             self._below.setdefault(token.head, []).append(token)
 
     def prefer(self, start: int, language: str, otherwise: str) -> str:
-        """past or future, as the verb above the word at an offset says."""
+        """Past or future, as the verb above the word at an offset says."""
         index = self._at.get(start)
         verb = self._verb(index) if index is not None else None
         if verb is None:

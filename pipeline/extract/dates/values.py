@@ -128,7 +128,7 @@ def bounds(value: Value) -> tuple[date | None, date | None]:
         return first, last
     months = SPANS.get(start.month or 0, (0, 1))[1]
     years = 10**start.loose
-    step = relativedelta(**{STEPS.get(start.precision, "years"): months * years})  # type: ignore[arg-type]
+    step = relativedelta(**{STEPS.get(start.precision, "years"): months * years})
     day = relativedelta(days=1)
     return first - step, last + day + step - day  # months end by the calendar
 

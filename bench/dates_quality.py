@@ -1,0 +1,254 @@
+"""How well dates are read: `python -m bench.dates_quality [--errors N] [set ...]`.
+
+The sets lie in `shared` beside the repository; none of them is copied into it.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from pipeline.extract.dates import dates
+from pipeline.model import Date
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+TESTS = SHARED / "data" / "tests"
+COARSE = {"day", "week", "month", "quarter", "season", "year"}
+Row = Mapping[str, Any]
+DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of one set."""
+
+    gold: int = 0
+    found: int = 0
+    right: int = 0
+    false: int = 0
+    errors: list[str] = field(default_factory=list)
+
+    def line(self) -> str:
+        """Shares, for reading."""
+        made = self.found + self.false
+        precision, recall = self.found / max(made, 1), self.found / max(self.gold, 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        values = 2 * self.right / max(made + self.gold, 1)
+        return (
+            f"gold {self.gold} found {recall:.1%} false {self.false} detection F1 {f1:.1%} "
+            f"value {self.right / max(self.gold, 1):.1%} value F1 {values:.1%}"
+        )
+
+
+def lines(path: Path) -> Iterator[Row]:
+    """Records of a file of JSON lines."""
+    return (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line)
+
+
+def dated(text: str, language: str, anchor: str | None, prefer: str = "past") -> list[Date]:
+    """Dates that the sets speak of: no sets and no times of day."""
+    return [one for one in dates(text, language, anchor, prefer) if one.precision not in {"set", "time"}]
+
+
+def claims() -> Iterator[tuple[str, Score]]:
+    """The excerpts of the fact benchmark."""
+    scores = {"claims pl": Score(), "claims en": Score()}
+    for row in lines(SHARED / "claims" / "dev" / "excerpts.jsonl"):
+        wanted = [(m["start"], m["end"], m["normal"]) for m in row["mentions"] if m["kind"] == "date"]
+        found = dated(row["text"], row["language"], row["published"])
+        compare(scores[f"claims {row['language']}"], row["text"], wanted, found)
+    yield from scores.items()
+
+
+def compare(score: Score, text: str, wanted: list[tuple[int, int, str | None]], found: list[Date]) -> None:
+    """Count mentions that overlap, and those with the right value."""
+    used: set[Date] = set()
+    for start, end, normal in wanted:
+        score.gold += 1
+        hit = next((one for one in found if one.start < end and start < one.end), None)
+        if hit is None:
+            score.errors.append(f"missed {text[start:end]!r} in {text[max(0, start - 40) : end + 20]!r}")
+            continue
+        score.found += hit not in used
+        used.add(hit)
+        if hit.edtf == normal or (hit.edtf or "").rstrip("~") == (normal or ""):
+            score.right += 1
+        else:
+            score.errors.append(f"{normal} read as {hit.edtf} by {hit.rule}: {text[max(0, start - 60) : end + 20]!r}")
+    for one in found:
+        if one not in used:
+            score.false += 1
+            score.errors.append(f"false {one.text!r} by {one.rule} in {text[max(0, one.start - 40) : one.end + 20]!r}")
+
+
+def duckling(language: str) -> Callable[[], Iterator[tuple[str, Score]]]:
+    """Test strings of Duckling, of day precision or coarser; ends of its intervals are exclusive."""
+
+    def scored() -> Iterator[tuple[str, Score]]:
+        score = Score()
+        for row in lines(TESTS / "duckling" / f"{language}_time.jsonl"):
+            anchor = row["reference_time"][:10]
+            found = dated(row["text"], language, anchor, "future")
+            if row["negative"]:
+                score.false += bool(found)
+                score.errors += [f"false {one.text!r} in {row['text']!r}" for one in found]
+            elif row["grain"] in COARSE and not row.get("latent"):
+                judge(score, row["text"], span_of(row), found)
+        yield f"duckling {language}", score
+
+    return scored
+
+
+def span_of(row: Row) -> tuple[date, date] | None:
+    """First and last day of one of Duckling's values; None for open intervals."""
+    value = row["value"]
+    if isinstance(value, str):
+        return first_of(value), last_of(value, row["grain"])
+    if not value.get("from") or not value.get("to"):
+        return None
+    return first_of(value["from"]), first_of(value["to"]) - DAY
+
+
+def first_of(stamp: str) -> date:
+    """The day of a time stamp, in which unknown parts are 00."""
+    year, month, day = stamp[:10].split("-") if not stamp.startswith("-") else ("1", "1", "1")
+    return date(int(year), int(month) or 1, int(day) or 1)
+
+
+def last_of(stamp: str, grain: str) -> date:
+    """The last day of a time stamp of a grain."""
+    first = first_of(stamp)
+    months = {"month": 1, "quarter": 3, "season": 3, "year": 12}.get(grain)
+    if months is None:
+        return first + (6 * DAY if grain == "week" else 0 * DAY)
+    whole = first.year * 12 + first.month - 1 + months
+    return date(whole // 12, whole % 12 + 1, 1) - DAY
+
+
+def judge(score: Score, text: str, wanted: tuple[date, date] | None, found: list[Date]) -> None:
+    """Count a string whose one date spans the wanted days; a value marked ~ by its own day or month."""
+    if wanted is None:
+        return
+    score.gold += 1
+    score.found += bool(found)
+    spans = {plain_span(one) for one in found}
+    if wanted in spans:
+        score.right += 1
+    else:
+        score.errors.append(f"{text!r}: {wanted[0]}/{wanted[1]} read as {[(one.text, one.edtf) for one in found]}")
+
+
+def plain_span(one: Date) -> tuple[date, date] | None:
+    """First and last day of a value, its ~ left out."""
+    if not one.earliest or not one.latest:
+        return None
+    first, last = date.fromisoformat(one.earliest), date.fromisoformat(one.latest)
+    if one.edtf and one.edtf.endswith("~") and one.precision == "day":
+        return first + DAY, last - DAY
+    if one.edtf and one.edtf.endswith("~") and one.precision in {"month", "year"}:
+        stamp = one.edtf.rstrip("~") + "-01-01"
+        return first_of(stamp), last_of(stamp, one.precision)
+    return first, last
+
+
+def recognizers() -> Iterator[tuple[str, Score]]:
+    """English specs of Recognizers-Text, date and daterange: ends are exclusive, and both ways of looking count."""
+    score = Score()
+    for row in lines(TESTS / "recognizers_en" / "datetime.jsonl"):
+        anchor = (row.get("reference_time") or "")[:10] or None
+        kinds = {(one["type"] or "").split(".")[-1] for one in row["results"]}
+        if kinds - {"date", "daterange"}:
+            continue
+        found = dated(row["text"], "en", anchor) + dated(row["text"], "en", anchor, "future")
+        if not row["results"]:
+            score.false += bool(found)
+            score.errors += [f"false {one.text!r} in {row['text']!r}" for one in found[:1]]
+        for result in row["results"]:
+            here = [one for one in found if one.start < result["end"] and result["start"] < one.end]
+            wanted = {span for value in result["values"] or () if (span := recognized(value))}
+            if wanted:
+                judge_any(score, row["text"], wanted, here)
+    yield "recognizers en", score
+
+
+def recognized(value: Row) -> tuple[date, date] | None:
+    """The days of one resolution; None where it is open or not resolved."""
+    if value.get("value") not in {None, "not resolved"}:
+        return first_of(value["value"]), first_of(value["value"])
+    if value.get("start") and value.get("end"):
+        return first_of(value["start"]), first_of(value["end"]) - DAY
+    return None
+
+
+def judge_any(score: Score, text: str, wanted: set[tuple[date, date]], found: list[Date]) -> None:
+    """Count a result of which one reading is ours."""
+    score.gold += 1
+    score.found += bool(found)
+    if wanted & {span for one in found if (span := plain_span(one))}:
+        score.right += 1
+    else:
+        read = sorted({(one.text, one.edtf or "") for one in found})
+        score.errors.append(f"{text!r}: {[f'{a}/{b}' for a, b in sorted(wanted)]} read as {read}")
+
+
+def meantime() -> Iterator[tuple[str, Score]]:
+    """TIMEX3 of English news that are dates of the calendar (TimeML's vague references left out)."""
+    score = Score()
+    for row in lines(TESTS / "meantime_timex" / "meantime.jsonl"):
+        wanted, other = [], []
+        for timex in row["timex"]:
+            place = (timex["start"], timex["end"])
+            if timex["type"] == "DATE" and (normal := edtf_of(timex["value"])):
+                wanted.append((*place, normal))
+            else:
+                other.append(place)
+        found = dated(row["text"], "en", row["creation_date"])
+        kept = [one for one in found if not any(one.start < end and start < one.end for start, end in other)]
+        compare(score, row["text"], wanted, [spelt(one) for one in kept])
+    yield "meantime en", score
+
+
+def edtf_of(timex: str) -> str | None:
+    """A TIMEX value as it is compared; None for vague references and durations."""
+    if not timex[:3].isdigit() or timex.startswith("P"):
+        return None
+    return timex.removesuffix("-XX").replace("-WE", "")
+
+
+def spelt(one: Date) -> Date:
+    """A date whose value is written as TIMEX3 writes it."""
+    value = (one.edtf or "").rstrip("~")
+    if one.precision == "week" and one.earliest:
+        year, week, _ = date.fromisoformat(one.earliest).isocalendar()
+        return replace(one, edtf=f"{year}-W{week:02}")
+    codes = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
+    if one.precision == "season" and value[-2:] in codes:
+        return replace(one, edtf=f"{value[:-2]}{codes[value[-2:]]}")
+    return replace(one, edtf=value.rstrip("X") if one.precision in {"decade", "century"} else value or None)
+
+
+SETS: Mapping[str, Callable[[], Iterator[tuple[str, Score]]]] = {
+    "claims": claims,
+    "meantime": meantime,
+    "duckling_pl": duckling("pl"),
+    "duckling_en": duckling("en"),
+    "recognizers": recognizers,
+}
+
+
+def main(words: list[str]) -> None:
+    """Print a line for each set, and its first errors on request."""
+    shown = int(words[words.index("--errors") + 1]) if "--errors" in words else 0
+    chosen = [word for word in words if word in SETS] or list(SETS)
+    for name in chosen:
+        for title, score in SETS[name]():
+            print(title, score.line())  # noqa: T201  (it prints)
+            for error in score.errors[:shown]:
+                print("   ", error)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
