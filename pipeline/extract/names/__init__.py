@@ -35,7 +35,13 @@ def _joined(text: Text, annotation: Annotation) -> tuple[Candidate, ...]:
     labels = [Candidate(one.start, one.end, one.kind, "label", one.engines) for one in annotation.labels]
     parts = [part for one in labels for half in split(text, one) for part in parted(text, half, tables)]
     cut = [one for part in parts if (one := trimmed(text, part))]
-    return _apart([*cut, *tables])
+    held = [one for one in tables if not any(_holds(label, one) for label in cut)]
+    return _apart([*cut, *held])
+
+
+def _holds(label: Candidate, one: Candidate) -> bool:
+    """True where a known name is part of a longer label's name."""
+    return label.start <= one.start and one.end <= label.end and label.end - label.start > one.end - one.start
 
 
 def _apart(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

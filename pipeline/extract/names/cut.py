@@ -18,22 +18,33 @@ LEAST_PERSON = 2  # words of a person's name that follows a body without a title
 def parted(text: Text, label: Candidate, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """A label without the known names inside it; it swallows known names that are parts of its own."""
     inside = [one for one in known if label.start <= one.start and one.end <= label.end]
-    whole = [one for one in inside if (one.start, one.end) == (label.start, label.end)]
-    if whole or not inside:
+    apart = [one for one in inside if _stands_apart(text, label, one)]
+    if not apart:
         yield label
         return
     start = label.start
-    for one in inside:
-        if one.kind == PLACE and not _ends_label(text, label, one):
-            continue
+    for one in apart:
         if start < one.start:
             yield replace(label, end=one.start, start=start)
         start = one.end
-    if start == label.start:
-        yield label
-    elif start < label.end:
+    if start < label.end:
         kind = PERSON if label.end - start >= LEAST_PERSON and label.kind == ORGANISATION else label.kind
         yield replace(label, start=start, kind=kind)
+
+
+def _stands_apart(text: Text, label: Candidate, one: Candidate) -> bool:
+    """True for a known name that is no part of the label's name."""
+    if (one.start, one.end) == (label.start, label.end):
+        return False
+    if label.kind != ORGANISATION:
+        return one.kind == ORGANISATION
+    if one.kind == PLACE:
+        return one.end == label.end and text.word(one.start - 1).isupper()
+    rest = range(one.end, label.end)
+    goes_on = text.is_in(one.end, "organisation", "linking") or any(
+        text.is_in(i, "organisation", "heads") for i in rest
+    )
+    return not (one.start == label.start and rest and goes_on)
 
 
 def split(text: Text, label: Candidate) -> Iterator[Candidate]:
@@ -58,11 +69,6 @@ def _past_organ(text: Text, label: Candidate) -> int:
         if ahead - start > PARTICLES - 1 and any(text.is_in(i, "organisation", "heads") for i in rest):
             return ahead
     return start
-
-
-def _ends_label(text: Text, label: Candidate, place: Candidate) -> bool:
-    """True for a country behind an office (MSW Kazachstanu); false inside a name that goes on."""
-    return label.kind != ORGANISATION or (place.end == label.end and text.word(place.start - 1).isupper())
 
 
 def trimmed(text: Text, label: Candidate) -> Candidate | None:
@@ -101,7 +107,7 @@ def _first_break(text: Text, start: int, end: int) -> int:
 
 
 def _loose_after(text: Text, i: int) -> bool:
-    if text.word(i) == SHOUT:
+    if text.word(i) == SHOUT or (text.word(i) == "." and len(text.word(i - 1)) == 1 and text.capital(i - 1)):
         return False
     return (
         not text.capital(i) and not text.word(i)[:1].isdigit() and text.word(i) not in text.names(i)["place"]["parts"]

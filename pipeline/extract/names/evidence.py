@@ -96,14 +96,16 @@ def known_first_name(text: Text, one: Candidate) -> Vote | None:
     read = readings(text.languages[one.start], first)
     if text.is_in(one.start, "person", "firsts") or any(labelled("first") & set(r.labels) for r in read):
         return PERSON, 2.0
-    return (PERSON, 1.0) if any(labelled(PERSON) & set(r.labels) for r in read) else None
+    named = any(labelled(PERSON) & set(r.labels) for r in read) and not _ordinary(text, one.start)
+    return (PERSON, 1.0) if named else None
 
 
 def known_surname(text: Text, one: Candidate) -> Vote | None:
     """Its last word is known as a surname, or ends as surnames do."""
     word, language = text.word(one.end - 1), text.languages[one.end - 1]
     read = readings(language, word)
-    if any(labelled(PERSON) & set(r.labels) for r in read) and not any(labelled(PLACE) & set(r.labels) for r in read):
+    labels = {label for reading in read for label in reading.labels}
+    if labels & labelled(PERSON) and not labels & labelled(PLACE) and not _ordinary(text, one.end - 1):
         return PERSON, 0.7
     endings = tuple(table(language, "names")["person"]["endings"])
     if not read and word.lower().endswith(endings):

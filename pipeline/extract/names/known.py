@@ -11,6 +11,7 @@ from pipeline.languages import table
 from pipeline.morphology import readings
 
 LONGEST = 12  # words of a body's name
+STOPS = set('.,;:()[]!?„”“"«»')  # no place name holds them
 LONGEST_PLACE = 4
 OWN = {"country", "region", "territory", "continent", "sea"}  # features whose names stand for nothing else
 ANY: frozenset[str] = frozenset()
@@ -63,10 +64,14 @@ def _stands(text: Text, start: int, form: tuple[str, ...], office: bool) -> bool
 def _single(text: Text, i: int, word: str) -> bool:
     """One word: an acronym letter by letter, another word with its capital inside a sentence."""
     if word.isupper() or (len(word) <= SHORT):
-        return text.word(i) == word and not (text.word(i - 1).isupper() and text.word(i + 1).isupper())
+        return text.word(i) == word and not (_shouted(text.word(i - 1)) or _shouted(text.word(i + 1)))
     if word[0].islower():
         return text.word(i) == word
     return text.capital(i) and i not in text.opening and _is(text, i, word) and not text.is_in(i, "person", "firsts")
+
+
+def _shouted(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 def _is(text: Text, i: int, word: str) -> bool:
@@ -89,6 +94,8 @@ def _longest_place(text: Text, start: int) -> int:
         if length > 1 and not (
             text.capital(start + length - 1) or text.word(start + length - 1) in text.names(start)["place"]["parts"]
         ):
+            continue
+        if any(i in text.opening or text.word(i) in STOPS for i in range(start + 1, start + length)):
             continue
         words = text.between(start, start + length)
         if "\n" not in words and _known_place(words, text.languages[start]) and not _adjective(text, start, length):
