@@ -20,7 +20,9 @@ AS_WRITTEN, OBLIQUE, GUESSED, UNCHANGED, COMMON, VOWELLED = (
     1.1,
 )  # what each kind of reading costs
 DOUBTED = 0.3  # a guess where the dictionary knows a name: foreign names look like others
-PERSON = "person"
+PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
+ADJECTIVE, OTHER_NAME, SMALL, MANY = 0.1, 0.4, 0.3, 0.4
+INDECLINABLE_LENGTH = 4  # parts of a tag: class, number, case, gender
 EACH_READING = 0.01  # the dictionary names the likelier lemma first, now and then
 EACH_LETTER = 0.03  # a longer ending says more
 WOMAN = "f"
@@ -54,7 +56,7 @@ def analyses(language: str, form: str, kind: str) -> tuple[Analysis, ...]:
     if known and kind != PERSON:
         return (*read, _unchanged(form, UNCHANGED))
     guessed = _guessed(language, form, kind) if form[:1].isupper() and not form.isupper() else ()
-    doubted = (replace(one, cost=one.cost + DOUBTED) for one in guessed) if known else guessed
+    doubted = (replace(one, cost=one.cost + DOUBTED) for one in guessed) if read else guessed
     return (*read, *doubted, _unchanged(form, _foreign(language, form)))
 
 
@@ -71,14 +73,12 @@ def _read(reading: Reading, form: str, kind: str, late: float) -> Iterator[Analy
     """A reading of the dictionary, where it declines."""
     parts = reading.tag.split(":")
     if parts[0] in INDECLINABLE or len(parts) < INDECLINABLE_LENGTH:
-        yield _unchanged(form, 0.5 if form.islower() or kind == "organisation" else UNCHANGED)
+        yield _unchanged(form, 0.5 if form.islower() or kind == ORGANISATION else UNCHANGED)
         return
     if parts[0] not in NOUNS | ADJECTIVES:
         return
     known = bool(labelled(kind) & set(reading.labels))
-    plain = kind == "organisation" or parts[0] in ADJECTIVES
     genders = frozenset(one[0] for one in parts[3].split("."))
-    cost = 0.0 if known else 0.1 if plain else COMMON if form[:1].isupper() else 0.3
     lemma = reading.lemma if parts[0] in NOUNS else form
     yield Analysis(
         _cased(lemma, form),
@@ -86,13 +86,23 @@ def _read(reading: Reading, form: str, kind: str, late: float) -> Iterator[Analy
         parts[1],
         genders,
         parts[0] in ADJECTIVES,
-        cost + late + (0.4 if parts[1] == "pl" and parts[0] in NOUNS and "pt" not in parts else 0.0),
+        _cost(reading, form, kind) + late,
         known,
         f"{reading.lemma}|{reading.tag}",
     )
 
 
-INDECLINABLE_LENGTH = 4  # parts of a tag: class, number, case, gender
+def _cost(reading: Reading, form: str, kind: str) -> float:
+    """What it costs to believe a reading of the dictionary in a name of this kind."""
+    parts = reading.tag.split(":")
+    many = MANY if parts[1] == "pl" and parts[0] in NOUNS and "pt" not in parts else 0.0
+    if labelled(kind) & set(reading.labels):
+        return many
+    if parts[0] in ADJECTIVES:
+        return ADJECTIVE
+    if kind == ORGANISATION:
+        return many + (ADJECTIVE if not (labelled(PERSON) | labelled(PLACE)) & set(reading.labels) else OTHER_NAME)
+    return many + (COMMON if form[:1].isupper() else SMALL)
 
 
 def _cased(lemma: str, form: str) -> str:
@@ -112,12 +122,20 @@ def _guessed(language: str, form: str, kind: str) -> Iterator[Analysis]:
         yield _guess(form, "nom", "m", plain + 0.2)
     for ending, base, case, gender in _endings(language, kind):
         stem = form[: len(form) - len(ending)]
-        if form.endswith(ending) and len(stem) >= STEM and stem[-1:].isalpha():
-            likely = (
-                kind != "place" and ending == names["feminine"] and not form.endswith(tuple(names["feminine_only"]))
-            )
+        if (
+            form.endswith(ending)
+            and len(stem) >= STEM
+            and stem[-1:].isalpha()
+            and not _hiatus(stem, ending, names["vowels"])
+        ):
+            likely = kind != PLACE and ending == names["feminine"] and not form.endswith(tuple(names["feminine_only"]))
             cost = AS_WRITTEN - 0.05 if likely else GUESSED
             yield _guess(stem + base, case, gender, cost - EACH_LETTER * len(ending))
+
+
+def _hiatus(stem: str, ending: str, vowels: str) -> bool:
+    """True where an ending of one vowel would follow a vowel: Britney is no form of Britnea."""
+    return len(ending) == 1 and ending in vowels and stem[-1] in vowels
 
 
 def _guess(lemma: str, case: str, genders: str, cost: float) -> Analysis:
@@ -127,5 +145,5 @@ def _guess(lemma: str, case: str, genders: str, cost: float) -> Analysis:
 @cache
 def _endings(language: str, kind: str) -> tuple[tuple[str, str, str, str], ...]:
     rows: list[dict[str, Any]] = table(language, "names")["ending"]
-    kind = "person" if kind == "organisation" else kind
+    kind = PERSON if kind == ORGANISATION else kind
     return tuple((*rule[:3], row["gender"]) for row in rows if kind in row["kinds"] for rule in row["rules"])

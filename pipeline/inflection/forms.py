@@ -6,13 +6,14 @@ from pipeline.inflection.analyses import Analysis
 from pipeline.morphology import generated
 
 REMEMBERED = 20_000
+GERUND = "ger"  # its dictionary form is the verb
 
 
 @lru_cache(maxsize=REMEMBERED)
 def nominative(language: str, word: Analysis, form: str, number: str, gender: str) -> str:
     """The nominative of a word: a noun's base form or its plural, an adjective in number and gender."""
     lemma, _, tag = word.tag.partition("|")
-    if not tag or (not word.adjective and number == "sg"):
+    if not tag or (not word.adjective and number == "sg" and not tag.startswith(GERUND)):
         return word.lemma
     if not word.adjective and "pt" in tag.split(":"):
         return word.lemma

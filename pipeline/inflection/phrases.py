@@ -11,13 +11,18 @@ from pipeline.inflection.tags import CASES
 from pipeline.languages import table
 
 WORD = re.compile(r"[^\s\-–]+|\s*[\-–]\s*|\s+")
+ACRONYM = re.compile(r"\b(\w*[A-Z]{2,}|\w*[a-z][A-Z])[-’'][a-z\u0105-\u017c]{1,4}\b")  # with a case ending
 COUNTED = re.compile(r"[\d.]+|[IVXL]+")  # numbers of regiments and kings
+WOMAN, MAN = "f", "m"
+PERSON = "person"
+UNBENT = 0.2  # a woman's surname as it stands
 ALTERNATIVES = 3  # base forms of each word that are tried together
 EACH_LEFT = 0.3  # a word after the head that does not agree
 LATEST_HEAD = 4  # adjectives before it at most, and one
 GENDER_PART = 3
 CALLED = 0.6  # names are seldom called out
 DOUBTED = 1.0  # a guess where the dictionary knows the word, inside a longer name
+MANY = 0.8  # and one in the plural
 AS_NOUN = 0.6  # an adjective that stands for a name, as streets do
 AGAINST = 1.0  # the words around the name ask for another case
 Known = Callable[[str], float]  # how much a base form gains, 0 for nothing
@@ -44,13 +49,16 @@ def bases(name: str, language: str, kind: str, cases: frozenset[str], known: Kno
             cost = base.cost + penalty - known(base.text)
             if base.text not in found or cost < found[base.text].cost:
                 found[base.text] = Base(base.text, case, cost)
-    return tuple(sorted(found.values(), key=lambda base: (base.cost, base.case != "nom", base.text)))
+    likely = kind != PERSON or bool(cases)  # of persons named without a context most stand in the genitive
+    return tuple(
+        sorted(found.values(), key=lambda base: (round(base.cost, 1), (base.case != "nom") == likely, base.text))
+    )
 
 
 def _words(name: str, language: str) -> list[str]:
     """Words, spaces and hyphens of a name; articles in front and possessive endings go."""
     names = table(language, "names")
-    text = " ".join(name.split())
+    text = ACRONYM.sub(r"\1", " ".join(name.split()))
     for ending in names["possessive"]:
         text = text.removesuffix(ending)
     return WORD.findall(text)
@@ -74,12 +82,26 @@ def _person(words: Sequence[str], case: str, language: str) -> Iterator[Base]:
     """Every word of a person's name stands in the case, and in one gender."""
     solid = [i for i, word in enumerate(words) if word.strip(" -–.")]
     width = ALTERNATIVES if len(solid) <= LATEST_HEAD else 1
-    for gender in ("m", "f"):
-        options = [_options(analyses(language, words[i], "person"), case, gender)[:width] for i in solid]
+    for gender in (MAN, WOMAN):
+        options = [
+            _options(
+                [*analyses(language, words[i], PERSON), *(_unbent(words[i], language) if i != solid[0] else ())],
+                case,
+                gender,
+            )[:width]
+            for i in solid
+        ]
         for chosen in product(*options):
             lemmas = dict(zip(solid, (one.lemma for one in chosen), strict=True))
             text = "".join(lemmas.get(i, word) for i, word in enumerate(words))
             yield Base(text, case, sum(one.cost for one in chosen))
+
+
+def _unbent(word: str, language: str) -> tuple[Analysis, ...]:
+    """A woman's surname that ends in a consonant is not declined."""
+    if word[-1:] in table(language, "names")["vowels"]:
+        return ()
+    return (Analysis(word, CASES, "sg", frozenset({WOMAN}), adjective=False, cost=UNBENT, known=False),)
 
 
 def _options(found: Sequence[Analysis], case: str, gender: str) -> list[Analysis]:
@@ -149,8 +171,13 @@ def _based(words: Sequence[str], chosen: dict[int, Analysis], head: Analysis, la
         for i, word in enumerate(words)
     ]
     free = sum(1 for i, word in enumerate(words) if word.strip(" -–") and i not in chosen)
-    cost = sum(one.cost for one in chosen.values()) + EACH_LEFT * free + (AS_NOUN if head.adjective else 0.0)
+    cost = sum(one.cost for one in chosen.values()) + EACH_LEFT * free + (_adjectival(head) if head.adjective else 0.0)
     return Base("".join(text), "", cost)
+
+
+def _adjectival(head: Analysis) -> float:
+    """What it costs to take an adjective for a name by itself."""
+    return AS_NOUN + (MANY if head.number == "pl" else 0.0)
 
 
 def gender_of(head: Analysis) -> str:

@@ -79,11 +79,11 @@ def shaped_like_a_person(text: Text, one: Candidate) -> Vote | None:
     words = range(one.start, one.end)
     if not 1 < len(words) < 4 or not all(text.capital(i) and text.word(i).isalpha() for i in words):  # noqa: PLR2004
         return None
-    ordinary = any(_ordinary(text, i) or text.is_in(i, "organisation", "heads") for i in words)
-    return None if ordinary else (PERSON, 0.6)
+    common = any(ordinary(text, i) or text.is_in(i, "organisation", "heads") for i in words)
+    return None if common else (PERSON, 0.6)
 
 
-def _ordinary(text: Text, i: int) -> bool:
+def ordinary(text: Text, i: int) -> bool:
     """A word that the dictionary knows in small letters."""
     return any(reading.lemma[:1].islower() for reading in readings(text.languages[i], text.word(i)))
 
@@ -96,7 +96,7 @@ def known_first_name(text: Text, one: Candidate) -> Vote | None:
     read = readings(text.languages[one.start], first)
     if text.is_in(one.start, "person", "firsts") or any(labelled("first") & set(r.labels) for r in read):
         return PERSON, 2.0
-    named = any(labelled(PERSON) & set(r.labels) for r in read) and not _ordinary(text, one.start)
+    named = any(labelled(PERSON) & set(r.labels) for r in read) and not ordinary(text, one.start)
     return (PERSON, 1.0) if named else None
 
 
@@ -105,7 +105,7 @@ def known_surname(text: Text, one: Candidate) -> Vote | None:
     word, language = text.word(one.end - 1), text.languages[one.end - 1]
     read = readings(language, word)
     labels = {label for reading in read for label in reading.labels}
-    if labels & labelled(PERSON) and not labels & labelled(PLACE) and not _ordinary(text, one.end - 1):
+    if labels & labelled(PERSON) and not labels & labelled(PLACE) and not ordinary(text, one.end - 1):
         return PERSON, 0.7
     endings = tuple(table(language, "names")["person"]["endings"])
     if not read and word.lower().endswith(endings):

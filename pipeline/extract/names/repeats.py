@@ -9,6 +9,7 @@ from pipeline.extract.names.evidence import (
     known_first_name,
     known_place,
     known_surname,
+    ordinary,
     organisation_type,
     place_preposition,
     place_type,
@@ -48,7 +49,7 @@ def _here(text: Text, start: int, known: dict[tuple[str, ...], Candidate], longe
     for length in range(min(longest, len(text.tokens) - start), 0, -1):
         words = [text.word(i) for i in range(start, start + length)]
         first = known.get(tuple(stem(word, text.languages[start]) for word in words))
-        if first and len(words[0]) > 1:
+        if first and len(words[0]) > 1 and not (length == 1 and start in text.opening and ordinary(text, start)):
             return Candidate(start, start + length, first.kind, "repeated", sure=first.sure)
     return None
 

@@ -8,6 +8,8 @@ from pipeline.languages import table
 from pipeline.model import Annotation, Document, Token
 from pipeline.morphology import readings
 
+SHORT = 3  # letters of a word that is known in one form only
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -75,5 +77,7 @@ def text_of(document: Document, annotation: Annotation) -> Text:
 
 @lru_cache(maxsize=100_000)
 def base_words(language: str, form: str, lemma: str) -> frozenset[str]:
-    """Everything that a word may be in base form, in small letters, and the word itself."""
+    """Everything that a word may be in base form, in small letters, and the word itself; short words are themselves."""
+    if len(form) <= SHORT or not form.isalpha():
+        return frozenset({form.lower()})
     return frozenset({form.lower(), lemma.lower(), *(reading.lemma.lower() for reading in readings(language, form))})
