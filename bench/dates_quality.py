@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.extract.dates import dates
+from pipeline.extract.dates.values import bounds, parsed
 from pipeline.model import Date
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -134,24 +135,28 @@ def judge(score: Score, text: str, wanted: tuple[date, date] | None, found: list
         return
     score.gold += 1
     score.found += bool(found)
-    spans = {plain_span(one) for one in found}
+    spans = {plain_span(one) for one in found} | {whole_of(found)}
     if wanted in spans:
         score.right += 1
     else:
         score.errors.append(f"{text!r}: {wanted[0]}/{wanted[1]} read as {[(one.text, one.edtf) for one in found]}")
 
 
+def whole_of(found: list[Date]) -> tuple[date, date] | None:
+    """From the first day of the first date to the last day of the last: from May 3 to June 5."""
+    spans = [span for one in found if (span := plain_span(one))]
+    return (spans[0][0], spans[-1][1]) if spans and len(spans) == len(found) else None
+
+
 def plain_span(one: Date) -> tuple[date, date] | None:
     """First and last day of a value, its ~ left out."""
     if not one.earliest or not one.latest:
         return None
-    first, last = date.fromisoformat(one.earliest), date.fromisoformat(one.latest)
-    if one.edtf and one.edtf.endswith("~") and one.precision == "day":
-        return first + DAY, last - DAY
-    if one.edtf and one.edtf.endswith("~") and one.precision in {"month", "year"}:
-        stamp = one.edtf.rstrip("~") + "-01-01"
-        return first_of(stamp), last_of(stamp, one.precision)
-    return first, last
+    point = parsed((one.edtf or "").rstrip("~?"))
+    first, last = bounds(point) if point else (None, None)
+    if first and last:
+        return first, last
+    return date.fromisoformat(one.earliest), date.fromisoformat(one.latest)
 
 
 def recognizers() -> Iterator[tuple[str, Score]]:
@@ -162,35 +167,45 @@ def recognizers() -> Iterator[tuple[str, Score]]:
         kinds = {(one["type"] or "").split(".")[-1] for one in row["results"]}
         if kinds - {"date", "daterange"}:
             continue
-        found = dated(row["text"], "en", anchor) + dated(row["text"], "en", anchor, "future")
+        both = [dated(row["text"], "en", anchor, way) for way in ("past", "future")]
         if not row["results"]:
-            score.false += bool(found)
-            score.errors += [f"false {one.text!r} in {row['text']!r}" for one in found[:1]]
+            score.false += bool(both[0])
+            score.errors += [f"false {one.text!r} in {row['text']!r}" for one in both[0][:1]]
         for result in row["results"]:
-            here = [one for one in found if one.start < result["end"] and result["start"] < one.end]
-            wanted = {span for value in result["values"] or () if (span := recognized(value))}
+            wanted = {span for value in result["values"] or () for span in recognized(value)}
+            here = [overlapping(found, result) for found in both]
             if wanted:
                 judge_any(score, row["text"], wanted, here)
     yield "recognizers en", score
 
 
-def recognized(value: Row) -> tuple[date, date] | None:
-    """The days of one resolution; None where it is open or not resolved."""
+def overlapping(found: list[Date], result: Row) -> list[Date]:
+    """The dates that share words with a result."""
+    return [one for one in found if one.start < result["end"] and result["start"] < one.end]
+
+
+def recognized(value: Row) -> Iterator[tuple[date, date]]:
+    """The days of one resolution, its end left out or not; none where it is open or not resolved."""
     if value.get("value") not in {None, "not resolved"}:
-        return first_of(value["value"]), first_of(value["value"])
-    if value.get("start") and value.get("end"):
-        return first_of(value["start"]), first_of(value["end"]) - DAY
-    return None
+        yield first_of(value["value"]), first_of(value["value"])
+    elif value.get("start") and value.get("end"):
+        yield first_of(value["start"]), first_of(value["end"]) - DAY
+        yield first_of(value["start"]), first_of(value["end"])
 
 
-def judge_any(score: Score, text: str, wanted: set[tuple[date, date]], found: list[Date]) -> None:
-    """Count a result of which one reading is ours."""
+def judge_any(score: Score, text: str, wanted: set[tuple[date, date]], readings: list[list[Date]]) -> None:
+    """Count a result of which one reading is ours; the end of a range may be the first day of its last date."""
     score.gold += 1
-    score.found += bool(found)
-    if wanted & {span for one in found if (span := plain_span(one))}:
+    score.found += any(readings)
+    spans = {span for found in readings for one in found if (span := plain_span(one))}
+    for found in readings:
+        if whole := whole_of(found):
+            last = plain_span(found[-1])
+            spans |= {whole, (whole[0], last[0])} if last else {whole}
+    if wanted & spans:
         score.right += 1
     else:
-        read = sorted({(one.text, one.edtf or "") for one in found})
+        read = sorted({(one.text, one.edtf or "") for found in readings for one in found})
         score.errors.append(f"{text!r}: {[f'{a}/{b}' for a, b in sorted(wanted)]} read as {read}")
 
 
@@ -205,10 +220,16 @@ def meantime() -> Iterator[tuple[str, Score]]:
                 wanted.append((*place, normal))
             else:
                 other.append(place)
-        found = dated(row["text"], "en", row["creation_date"])
-        kept = [one for one in found if not any(one.start < end and start < one.end for start, end in other)]
+        found = dated(row["text"], "en", row["creation_date"].removesuffix("-XX"))
+        places = [(start, end) for start, end, _ in wanted]
+        kept = [one for one in found if touches(one, places) or not touches(one, other)]
         compare(score, row["text"], wanted, [spelt(one) for one in kept])
     yield "meantime en", score
+
+
+def touches(one: Date, places: list[tuple[int, int]]) -> bool:
+    """True where a date shares words with one of some places."""
+    return any(one.start < end and start < one.end for start, end in places)
 
 
 def edtf_of(timex: str) -> str | None:

@@ -21,7 +21,7 @@ row of the table wins; matches do not overlap.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -59,17 +59,26 @@ class Patterns:
             raise ValueError(message)
         self._by_rows: dict[tuple[int, ...], re.Pattern[str]] = {}
 
-    def found(self, text: str) -> Iterator[Found]:
-        """Matches in the order of the text."""
+    def found(self, text: str, stands: Callable[[Found], bool] = lambda _: True) -> Iterator[Found]:
+        """Matches in the order of the text; where one does not stand, the next row that matches there is tried."""
         firsts, end = self._firsts, 0
         for word in WORD.finditer(text):
             start = word.start()
-            numbers = firsts.get(DIGIT if text[start].isdigit() else word[0].casefold())
-            if numbers is None or start < end or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+            numbers = firsts.get(DIGIT if text[start].isdigit() else word[0].casefold(), ())
+            if not numbers or start < end or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
                 continue
-            if match := self._expression(numbers).match(text, start):
-                yield self._read(match)
-                end = match.end()
+            for found in self._found_at(text, start, numbers):
+                if stands(found):
+                    yield found
+                    end = found.end
+                    break
+
+    def _found_at(self, text: str, start: int, numbers: tuple[int, ...]) -> Iterator[Found]:
+        """Matches of rows at one place, the earlier row first."""
+        while numbers and (match := self._expression(numbers).match(text, start)):
+            number, found = self._read(match)
+            yield found
+            numbers = tuple(other for other in numbers if other > number)
 
     @cached_property
     def _firsts(self) -> dict[str, tuple[int, ...]]:
@@ -104,14 +113,14 @@ class Patterns:
 
         def filled(slot: re.Match[str]) -> str:
             words = self._slots[slot[1]]
-            inner = words if isinstance(words, str) else _choice(words if case == "exact" else self._values[slot[1]])
+            inner = words if isinstance(words, str) else _choice(self._values[slot[1]] if case == "lower" else words)
             return f"(?P<p{number}_{next(count)}_{slot[1]}{slot[2]}>{inner})"
 
         source = SLOT.sub(filled, self._forms[number]).replace(" ", BLANK)
         return f"(?-i:{source})" if case else source
 
-    def _read(self, match: re.Match[str]) -> Found:
-        """The row and the slots of a match."""
+    def _read(self, match: re.Match[str]) -> tuple[int, Found]:
+        """The row of a match, its number before it, and what its slots hold."""
         number = int((match.lastgroup or "p0")[1:].split("_")[0])
         prefix = f"p{number}_"
         held = {
@@ -119,7 +128,7 @@ class Patterns:
         }
         slots = {slot: self._value(slot, form) for slot, form in held.items()}
         row = self._rows[number]
-        return Found(match.start(), match.end(), row, slots | row.get("fixed", {}))
+        return number, Found(match.start(), match.end(), row, slots | row.get("fixed", {}))
 
     def _value(self, slot: str, form: str) -> str:
         words = self._values.get(slot.rstrip("0123456789"))

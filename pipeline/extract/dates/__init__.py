@@ -17,7 +17,7 @@ __all__ = ("dates", "document_dates")
 def dates(text: str, language: str, anchor: str | None = None, prefer: str = PAST) -> tuple[Date, ...]:
     """The dates of a text. `anchor` is its day of publication as EDTF; `prefer` is past or future."""
     candidates = tuple(grammar(language).candidates(text))
-    found = read(candidates, text, parsed(anchor), looking(prefer))
+    found = read(candidates, text, parsed(anchor), looking(text, prefer))
     return tuple(_date("", "", text, candidate, reading) for candidate, reading in found)
 
 
@@ -27,7 +27,8 @@ def document_dates(document: Document, annotation: Annotation | None) -> tuple[D
     candidates = [one for one in _candidates(document) if tenses is None or _stands(one, tenses)]
     if annotation:
         candidates = [one for one in candidates if not _is_name(one, document.text, annotation.labels, annotation)]
-    prefer = looking() if tenses is None else lambda one: tenses.prefer(one.start, one.language, PAST)
+    by_words = looking(document.text)
+    prefer = by_words if tenses is None else lambda one: tenses.prefer(one.start, one.language, by_words(one))
     found = read(candidates, document.text, parsed(document.published), prefer)
     return tuple(_date(document.doc_id, document.key, document.text, *one) for one in found)
 

@@ -19,6 +19,7 @@ class Context:
     told: Value | None = None  # the last date of the narrative
     year: int | None = None  # the year that the text last named
     prefer: str = PAST  # which way a bare weekday or a day without a year looks
+    begun: bool = False  # a date was told before, with a value or without
 
     @property
     def today(self) -> date | None:
@@ -31,13 +32,23 @@ class Context:
         return self.told.end if isinstance(self.told, Stretch) else self.told
 
 
-def completed(point: Point, context: Context) -> tuple[Point, Point | None]:
-    """A point without a year put into one, and what it was worked out from; as it was where nothing tells the year."""
+def completed(point: Point, context: Context, weekday: int = 0) -> tuple[Point, Point | None]:
+    """A point without a year put into one, and what it was worked out from; as it was where nothing tells the year.
+
+    Where its weekday is told (1-7), the nearest year in which it falls on that day.
+    """
     if context.year is not None:
         return point.in_year(context.year), Point(context.year)
     if context.published and context.published.year is not None:
-        return point.in_year(_nearest(point, context.published, context.prefer)), context.published
+        year = _nearest(point, context.published, context.prefer)
+        fitting = (made for n in (0, -1, 1) if (made := point.in_year(year + n)).first and _falls(made, weekday))
+        return next(fitting, point.in_year(year)), context.published
     return point, None
+
+
+def _falls(point: Point, weekday: int) -> bool:
+    """True for a day of that weekday, and where none is told."""
+    return not weekday or point.first is None or not point.day or point.first.isoweekday() == weekday
 
 
 def _nearest(point: Point, published: Point, prefer: str) -> int:

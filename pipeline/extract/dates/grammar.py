@@ -26,6 +26,7 @@ NUMBERS = {  # digits, the same in every language
 TEN, HUNDRED = 10, 100
 OPENS = re.compile(r"(?:^|[(\[,;:–—\n.])\s*$")
 CLOSES = re.compile(r"\s?(?:$|[)\],;:–—\n.])")
+CLAUSE = 120  # characters before a match in which a word may look ahead
 CHAIN = 3  # cues in a row, as in since about early May
 LEFT = 60  # characters before a match in which its cues stand
 NUMERIC = re.compile(r"\d[.,:/–-]$|[$€£#§%]\s?$")  # before a number that is part of another, or of money
@@ -61,17 +62,27 @@ class Grammar:
         self._cue = re.compile(rf"(?<!\w)({_any(self._cues)})[\s-]+{fillers}$", re.IGNORECASE) if self._cues else None
         self._before = {name: _left(words) for name, words in rows.get("before", {}).items()}
         self._after = {name: _right(words) for name, words in rows.get("after", {}).items()}
+        ahead = rows.get("future", {}).get("words", ())
+        self._ahead = re.compile(rf"(?<!\w){_any(ahead)}(?!\w)[^.;!?\n]*$", re.IGNORECASE) if ahead else None
+        general = rows.get("clause", ())
+        self._general = re.compile(rf"(?<!\w){_any(general)}(?!\w)[^.;!?]*$", re.IGNORECASE) if general else None
         marks = rows.get("mark", {})
         self._marks = {cue: mark for mark, cues in marks.items() for cue in cues}
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """Matches in the order of the text that nothing around forbids."""
-        for found in self._patterns.found(text):
-            if self._stands(found, text):
-                chain = self._chain(text[max(0, found.start - LEFT) : found.start])
-                cue = next((cue for cue in reversed(chain) if cue not in self._marks), None)
-                mark = next((self._marks[cue] for cue in chain if cue in self._marks), "")
-                yield Candidate(found, found.start, found.end, self._code, cue or found.slots.get("part"), mark)
+        for found in self._patterns.found(text, lambda one: self._stands(one, text)):
+            chain = self._chain(text[max(0, found.start - LEFT) : found.start])
+            cue = next((cue for cue in reversed(chain) if cue not in self._marks), None)
+            mark = next((self._marks[cue] for cue in chain if cue in self._marks), "")
+            yield Candidate(found, found.start, found.end, self._code, cue or found.slots.get("part"), mark)
+
+    def looks_ahead(self, candidate: Candidate, text: str) -> bool:
+        """True where the words of the sentence, or the cue, look at what is to come."""
+        future = self._table.get("future", {})
+        if candidate.cue in future.get("cues", ()):
+            return True
+        return bool(self._ahead and self._ahead.search(text[max(0, candidate.start - CLAUSE) : candidate.start]))
 
     def joins(self, between: str) -> bool:
         """True for words that join two ends of a stretch, of which the first may borrow from the second."""
@@ -80,13 +91,13 @@ class Grammar:
     def _stands(self, found: Found, text: str) -> bool:
         """False where the words around say that this is something else."""
         left, right = text[max(0, found.start - LEFT) : found.start], text[found.end : found.end + LEFT]
-        if (
-            (text[found.start].isdigit()
-            and NUMERIC.search(left[-3:]))
-            or (found.row.get("bare") and UNIT_AFTER.match(right))
+        if (text[found.start].isdigit() and NUMERIC.search(left[-3:])) or (
+            found.row.get("bare") and UNIT_AFTER.match(right)
         ):
             return False
         refused = found.row.get("refuse", ())
+        if "clause" in refused and self._general and self._general.search(left):
+            return False
         if self._sees(refused, left, right) or ("capital" in refused and right[:1] == " " and right[1:2].isupper()):
             return False
         needed = found.row.get("need", ())

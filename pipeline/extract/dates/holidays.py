@@ -16,7 +16,6 @@ RULE = re.compile(
     r"(?:(easter|orthodox)([+-]\d+)?|(\d{2})-(\d{2})|(\d{2})-(mon|tue|wed|thu|fri|sat|sun)-(-?\d)([+-]\d+)?)$"
 )
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-THURSDAY = 3  # days after Monday; a week belongs to the month that holds its Thursday
 
 
 def holiday(rule: str, year: int) -> date:
@@ -81,9 +80,9 @@ def nth_weekday(whole: Point, weekday: int, place: int) -> date | None:
 
 
 def _nth_week(first: date, last: date, place: int) -> Stretch:
-    """The nth week whose Thursday lies between two days."""
-    start = first + timedelta(days=(THURSDAY - first.weekday()) % 7 - THURSDAY)
-    final = last - timedelta(days=(last.weekday() - THURSDAY) % 7 + THURSDAY)
+    """The nth of the weeks that lie between two days."""
+    start = first + timedelta(days=-first.weekday() % 7)
+    final = last - timedelta(days=last.isoweekday() % 7 + 6)
     monday = start + timedelta(weeks=place - 1) if place > 0 else final + timedelta(weeks=place + 1)
     return Stretch(point_of(monday), point_of(monday + timedelta(days=6)), "week")
 

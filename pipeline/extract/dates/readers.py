@@ -26,7 +26,7 @@ def point(words: Wording) -> Reading | None:
         return Reading(bare, bare.precision, None, whole=True)
     if not bare.month:
         return _day_alone(bare, words)
-    value, anchor = completed(bare, words.context)
+    value, anchor = completed(bare, words.context, words.number("weekday", "shortweekday"))
     return Reading(value, bare.precision, anchor) if value.real else None
 
 
