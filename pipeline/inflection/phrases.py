@@ -51,7 +51,9 @@ def bases(name: str, language: str, kind: str, cases: frozenset[str], known: Kno
                 found[base.text] = Base(base.text, case, cost)
     likely = kind != PERSON or bool(cases)  # of persons named without a context most stand in the genitive
     return tuple(
-        sorted(found.values(), key=lambda base: (round(base.cost, 1), (base.case != "nom") == likely, base.text))
+        sorted(
+            found.values(), key=lambda base: (round(base.cost, 1), (base.case != "nom") == likely, base.cost, base.text)
+        )
     )
 
 
@@ -92,14 +94,26 @@ def _person(words: Sequence[str], case: str, language: str) -> Iterator[Base]:
             for i in solid
         ]
         for chosen in product(*options):
-            lemmas = dict(zip(solid, (one.lemma for one in chosen), strict=True))
+            lemmas = dict(
+                zip(
+                    solid,
+                    (_named(one, words[i], gender, language) for i, one in zip(solid, chosen, strict=True)),
+                    strict=True,
+                )
+            )
             text = "".join(lemmas.get(i, word) for i, word in enumerate(words))
             yield Base(text, case, sum(one.cost for one in chosen))
 
 
+def _named(one: Analysis, word: str, gender: str, language: str) -> str:
+    """The nominative of a word of a person's name; surnames that are adjectives agree with the person."""
+    return nominative(language, one, word, "sg", gender) if one.adjective else one.lemma
+
+
 def _unbent(word: str, language: str) -> tuple[Analysis, ...]:
     """A woman's surname that ends in a consonant is not declined."""
-    if word[-1:] in table(language, "names")["vowels"]:
+    names = table(language, "names")
+    if word[-1:] in names["vowels"] or word.endswith(tuple(names["oblique"])):
         return ()
     return (Analysis(word, CASES, "sg", frozenset({WOMAN}), adjective=False, cost=UNBENT, known=False),)
 

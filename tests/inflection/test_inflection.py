@@ -1,0 +1,61 @@
+"""Base forms of declined names, known and unknown to the dictionary."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.gazetteer import bodies, places
+from pipeline.inflection import bases
+from pipeline.languages import codes, table
+
+DECLINED = tomllib.loads(Path(__file__).with_name("declined.toml").read_text(encoding="utf-8"))
+FLOORS = {"person": 0.93, "place": 0.95, "organisation": 0.95}
+LANGUAGE = next(code for code in codes() if table(code, "names").get("ending"))
+
+
+def base(form: str, kind: str, case: str) -> str:
+    """The likeliest base form of a name that its context puts into a case."""
+
+    def gain(text: str) -> float:
+        listed = 1.2 * sum(word in table(LANGUAGE, "names")["person"]["firsts"] for word in text.split())
+        return listed + 0.8 * bool(kind == "place" and places(text, LANGUAGE)) + 1.5 * bool(bodies(text))
+
+    return bases(form, LANGUAGE, kind, frozenset({case}), gain)[0].text
+
+
+@pytest.mark.parametrize("kind", DECLINED)
+def test_declined_names_find_their_base_forms(kind: str) -> None:
+    """At least the floor of them; what fails is named."""
+    cases = [(lemma, *form.split(" ", 1)) for lemma, forms in DECLINED[kind].items() for form in forms]
+    wrong = [(form, lemma, base(form, kind, case)) for lemma, case, form in cases if base(form, kind, case) != lemma]
+    assert 1 - len(wrong) / len(cases) >= FLOORS[kind], wrong
+
+
+@pytest.mark.parametrize("kind", DECLINED)
+def test_a_base_form_stays_as_it_is(kind: str) -> None:
+    """Normalising twice changes nothing."""
+    wrong = [(lemma, base(lemma, kind, "nom")) for lemma in DECLINED[kind] if base(lemma, kind, "nom") != lemma]
+    assert not wrong
+
+
+def endings() -> list[tuple[str, str, str, str]]:
+    """Language, kind, form and base form of every example that an ending gives."""
+    return [
+        (code, row["kinds"][0], form, lemma)
+        for code in codes()
+        for row in table(code, "names").get("ending", ())
+        for form, lemma in row["examples"].items()
+    ]
+
+
+@pytest.mark.parametrize(("code", "kind", "form", "lemma"), endings())
+def test_every_ending_does_what_its_examples_say(code: str, kind: str, form: str, lemma: str) -> None:
+    """The base form is among the likeliest."""
+    assert lemma in [one.text for one in bases(form, code, kind, frozenset(), lambda _: 0.0)[:8]]
+
+
+def test_possessive_endings_go() -> None:
+    """In languages without case endings the name stays as it is but for them."""
+    plain = next(code for code in codes() if not table(code, "names").get("ending"))
+    assert bases("Bohdan Kral's", plain, "person", frozenset(), lambda _: 0.0)[0].text == "Bohdan Kral"
