@@ -22,7 +22,9 @@ def folded(name: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def sounded(name: str, language: str) -> str:
     """What is left of a name when the ways to write its sounds are one; `language` says how its letters are read."""
-    return DOUBLED.sub(r"\1", _rewritten(folded(_rewritten(name.lower(), _reading(language))), _common()))
+    letters = folded(_rewritten(name.lower(), _reading(language)))
+    once = DOUBLED.sub(r"\1", _rewritten(letters, _common()))
+    return DOUBLED.sub(r"\1", _rewritten(once, _common()))  # one rule may make way for another
 
 
 def rules() -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -18,6 +18,9 @@ LEAST_PERSON = 2  # words of a person's name that follows a body without a title
 def parted(text: Text, label: Candidate, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """A label without the known names inside it; it swallows known names that are parts of its own."""
     inside = [one for one in known if label.start <= one.start and one.end <= label.end]
+    beyond = [one for one in known if label.start < one.start < label.end < one.end and one.kind == ORGANISATION]
+    if beyond:
+        label = replace(label, end=beyond[0].start)
     apart = [one for one in inside if _stands_apart(text, label, one)]
     if not apart:
         yield label

@@ -1,6 +1,7 @@
 """Names that tables know: bodies of the world, countries, regions and waters."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.extract.names.candidate import ORGANISATION, PLACE, Candidate
@@ -10,7 +11,9 @@ from pipeline.inflection import bases, labelled
 from pipeline.languages import table
 from pipeline.morphology import readings
 
-LONGEST = 12  # words of a body's name
+PIECE = re.compile(r"(?:\w\.){2,}|\w+|[^\w\s]")  # U.N. is one piece
+ACRONYM = re.compile(r"[-’'][a-z]{1,3}$")  # the case ending of an acronym
+LONGEST = 20  # words and marks of a body's name
 STOPS = set('.,;:()[]!?„”“"«»')  # no place name holds them
 LONGEST_PLACE = 4
 OWN = {"country", "region", "territory", "continent", "sea"}  # features whose names stand for nothing else
@@ -31,40 +34,58 @@ def known(text: Text) -> tuple[Candidate, ...]:
 def _bodies(text: Text) -> Iterator[Candidate]:
     for start in range(len(text.tokens)):
         language = text.languages[start]
-        bases_here = base_words(language, text.word(start), text.tokens[start].lemma)
+        first = PIECE.findall(text.word(start))[:1]
+        bases_here = base_words(language, first[0], text.tokens[start].lemma) if first else ANY
         forms = {form for word in sorted(bases_here) for form in _by_first_word(language).get(word, ())}
-        ends = [start + len(form) for form, office in sorted(forms) if _stands(text, start, form, office)]
+        ends = [end for form, office in sorted(forms) if (end := _end(text, start, form, office))]
         if ends:
             yield Candidate(start, max(ends), ORGANISATION, "organisations.toml", sure=True)
 
 
 @cache
 def _by_first_word(language: str) -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
-    """Names of bodies as words, by the first word in every base form that it may have."""
+    """Names of bodies as words and marks, by the first word in every base form that it may have."""
     found: dict[str, dict[tuple[tuple[str, ...], bool], None]] = {}
     for body in known_bodies():
         for form in body.forms():
-            words = tuple(form.replace("!", " !").replace("'s", " 's").replace(",", " ,").split())
-            if 0 < len(words) <= LONGEST:
-                for word in base_words(language, words[0], words[0]):
-                    found.setdefault(word, {})[words, body.office] = None
+            pieces = tuple(PIECE.findall(form))
+            if 0 < len(pieces) <= LONGEST:
+                for word in base_words(language, pieces[0], pieces[0]):
+                    found.setdefault(word, {})[pieces, body.office] = None
     return {word: tuple(forms) for word, forms in found.items()}
 
 
-def _stands(text: Text, start: int, form: tuple[str, ...], office: bool) -> bool:  # noqa: FBT001
-    """True where the tokens from `start` are this name, in any case form."""
-    if start + len(form) > len(text.tokens):
-        return False
+def _end(text: Text, start: int, form: tuple[str, ...], office: bool) -> int:  # noqa: FBT001
+    """Where the name ends that the tokens from `start` spell, in any case form; 0 where they spell another."""
     if len(form) == 1:
-        return _single(text, start, form[0])
-    capital = text.capital(start) and (start not in text.opening or text.capital(start + len(form) - 1))
-    return (capital or office) and all(_is(text, start + i, word) for i, word in enumerate(form))
+        return _declined_end(text, start) if _single(text, start, form[0]) else 0
+    i, done = start, 0
+    while done < len(form) and i < len(text.tokens):
+        pieces = PIECE.findall(text.word(i))
+        if not pieces or not _same(text, i, pieces, form[done : done + len(pieces)]):
+            return 0
+        done, i = done + len(pieces), i + 1
+    capital = text.capital(start) and (start not in text.opening or text.capital(i - 1))
+    return i if done == len(form) and (capital or office) else 0
+
+
+def _same(text: Text, i: int, pieces: Sequence[str], wanted: Sequence[str]) -> bool:
+    """True where a token is a word of the name, in any case form, or several of them letter by letter."""
+    if len(pieces) == 1:
+        return len(wanted) == 1 and _is(text, i, wanted[0])
+    return [piece.lower() for piece in pieces] == [piece.lower() for piece in wanted]
+
+
+def _declined_end(text: Text, i: int) -> int:
+    """The end of an acronym with its case ending: PiS-u."""
+    hyphen = text.word(i + 1) == "-" and text.joined(i + 1) and text.joined(i + 2)
+    return i + 3 if hyphen and text.word(i + 2).islower() and len(text.word(i + 2)) <= SHORT else i + 1
 
 
 def _single(text: Text, i: int, word: str) -> bool:
     """One word: an acronym letter by letter, another word with its capital inside a sentence."""
     if word.isupper() or (len(word) <= SHORT):
-        return text.word(i) == word and not (_shouted(text.word(i - 1)) or _shouted(text.word(i + 1)))
+        return ACRONYM.sub("", text.word(i)) == word and not (_shouted(text.word(i - 1)) or _shouted(text.word(i + 1)))
     if word[0].islower():
         return text.word(i) == word
     return text.capital(i) and i not in text.opening and _is(text, i, word) and not text.is_in(i, "person", "firsts")

@@ -1,0 +1,84 @@
+"""Places and bodies by any of their names."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.gazetteer import bodies, folded, known_bodies, places, sounded
+from pipeline.gazetteer.towns import town
+from pipeline.languages import codes
+from pipeline.ontology import table
+
+PLACES = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
+NEAR = 0.4  # degrees
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "where"), [(c, n, w) for c, rows in PLACES.items() for n, w in rows.items()], ids=str
+)
+def test_a_name_leads_to_its_place(code: str, name: str, where: list[str | float]) -> None:
+    """The first place of that name lies where it should."""
+    found = places(name, code)
+    assert found
+    assert (found[0].country or "") == where[0]
+    if len(where) > 1:
+        assert found[0].latitude is not None
+        assert found[0].longitude is not None
+        assert abs(float(found[0].latitude) - float(where[1])) < NEAR
+        assert abs(float(found[0].longitude) - float(where[2])) < NEAR
+
+
+def test_towns_of_the_own_table_are_those_of_geonames() -> None:
+    """An id is no misprint: the town is known by one of the row's names."""
+    for row in table("places")["place"]:
+        if "geonames" in row:
+            known = town(row["geonames"])
+            assert known, row["name"]
+            names = {
+                folded(name) for name in [row["name"], *row.get("aliases", ()), *(row.get(c, "") for c in codes())]
+            }
+            assert names & {folded(name) for name in (known.name, *known.aliases)}, row["name"]
+
+
+def test_other_places_say_what_and_where_they_are() -> None:
+    """A row that GeoNames does not back has a feature, and coordinates on the globe if any."""
+    for row in table("places")["place"]:
+        assert "geonames" in row or row["feature"]
+        north, east = row.get("at", (0, 0))
+        assert -90 <= north <= 90
+        assert -180 <= east <= 180
+
+
+@pytest.mark.parametrize("word", table("places")["never"])
+def test_ordinary_words_name_no_region(word: str) -> None:
+    """Only towns may be called like words; the text decides about those."""
+    for code in codes():
+        assert not [place for place in places(word, code) if place.feature not in {"city", "town", "village"}]
+
+
+def test_a_body_is_known_by_all_its_names() -> None:
+    """Names in every language and acronyms lead back to the row."""
+    for body in known_bodies():
+        for form in body.forms():
+            assert body.body_id in {found.body_id for found in bodies(form)}
+
+
+@pytest.mark.parametrize("word", table("organisations")["never"])
+def test_ordinary_words_name_no_body(word: str) -> None:
+    """The police is no organisation of the table."""
+    assert not bodies(word)
+
+
+def test_no_body_stands_twice() -> None:
+    """One row for each."""
+    names = [body.body_id for body in known_bodies()]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("Żanaozen", "Zhanaozen"), ("Nazarbajew", "Nazarbayev"), ("Szałabajew", "Shalabayev")]
+)
+def test_spellings_of_one_sound_meet(left: str, right: str) -> None:
+    """Each language reads its letters in its own way."""
+    assert {sounded(left, code) for code in codes()} & {sounded(right, code) for code in codes()}
