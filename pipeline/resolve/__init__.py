@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.aliases import stated
-from pipeline.gazetteer import sounded
+from pipeline.gazetteer import folded
 from pipeline.model import Annotation, Document, Doubt, Entity, Mentions
 from pipeline.resolve.entities import ALIAS, Member, entities
 from pipeline.resolve.lemmas import mentions
@@ -48,7 +48,7 @@ def _members(d: int, found: Sequence[Mention], known: Persons) -> list[Member]:
             key, body, lemma = listed[i]
             made.append(Member(one.name, lemma, (ORGANISATION, *key), body=body))
         else:
-            made.append(Member(one.name, one.lemma, (one.name.kind, sounded(one.lemma, one.name.language))))
+            made.append(Member(one.name, one.lemma, (one.name.kind, folded(one.lemma))))
     return made
 
 

@@ -1,62 +1,87 @@
-"""Are two names one person or body? Every feature that speaks leaves its reason in the table."""
+"""Are two names one person? A table of small named features; every one that speaks leaves its reason in the tables."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-Words = tuple[str, ...]  # as they sound
+from pipeline.gazetteer import folded, sounded
+from pipeline.languages import codes
+
+Words = tuple[str, ...]  # a name, word by word, in small letters
 Feature = Callable[[Words, Words], bool]
+REMEMBERED = 200_000
 LONG = 5  # letters of a word in which one may differ
+LEAST = 2  # words of a full name
 SURE, DOUBTFUL = 0.8, 0.5
-GENDERED = ("a",)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def sounds(word: str) -> frozenset[str]:
+    """How a word may sound: as it is spelt, and as each language reads its letters."""
+    return frozenset({folded(word), *(sounded(word, code) for code in codes())}) - {""}
+
+
+def same(left: str, right: str) -> bool:
+    """Two words that may sound the same."""
+    return left == right or not sounds(left).isdisjoint(sounds(right))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def near(left: str, right: str) -> bool:
+    """The same word, or one letter apart in a long one; another gender's ending or first letter is no near word."""
+    if same(left, right):
+        return True
+    if folded(left)[-1:] != folded(right)[-1:]:
+        return False
+    return any(_one_apart(a, b) for a in sounds(left) for b in sounds(right))
+
+
+def _one_apart(left: str, right: str) -> bool:
+    if min(len(left), len(right)) < LONG or left[0] != right[0]:
+        return False
+    return Levenshtein.distance(left, right, score_cutoff=1) <= 1
 
 
 def same_words(left: Words, right: Words) -> bool:
     """They sound the same, word by word."""
-    return left == right
+    return len(left) == len(right) and all(map(same, left, right))
 
 
 def same_words_in_another_order(left: Words, right: Words) -> bool:
-    """They sound the same in another order."""
-    return left != right and sorted(left) == sorted(right)
+    """They sound the same with the last word first, as lists write names."""
+    return len(left) == len(right) and not same_words(left, right) and same_words(left, (right[-1], *right[:-1]))
 
 
 def near_words(left: Words, right: Words) -> bool:
-    """Every word sounds the same or differs by one letter, the last letter apart."""
-    return left != right and len(left) == len(right) and all(map(near, left, right))
+    """Every word sounds the same or differs by one letter, one of them at most."""
+    if len(left) != len(right) or same_words(left, right) or not all(map(near, left, right)):
+        return False
+    return sum(not same(a, b) for a, b in zip(left, right, strict=True)) == 1
+
+
+def near_in_several_words(left: Words, right: Words) -> bool:
+    """Several words differ by one letter each."""
+    if len(left) != len(right) or not all(map(near, left, right)):
+        return False
+    return sum(not same(a, b) for a, b in zip(left, right, strict=True)) > 1
 
 
 def subset_of_words(left: Words, right: Words) -> bool:
     """One has all words of the other, two at least, and begins and ends like it."""
     short, long = sorted((left, right), key=lambda words: (len(words), words))
-    if not 1 < len(short) < len(long):
+    if not LEAST <= len(short) < len(long):
         return False
-    return near(short[0], long[0]) and near(short[-1], long[-1]) and set(short[1:-1]) <= set(long)
+    inner = all(any(same(word, other) for other in long[1:-1]) for word in short[1:-1])
+    return same(short[0], long[0]) and same(short[-1], long[-1]) and inner
 
 
 def initial_of(left: Words, right: Words) -> bool:
     """The first word of one is the initial of the other's, the last words are the same."""
-    if min(len(left), len(right)) < 2 or left[-1] != right[-1]:  # noqa: PLR2004
+    if min(len(left), len(right)) < LEAST or not same(left[-1], right[-1]):
         return False
     short, long = sorted((left[0], right[0]), key=len)
     return len(short) == 1 and len(long) > 1 and long.startswith(short)
-
-
-def is_acronym_of(left: Words, right: Words) -> bool:
-    """One name is the initials of the other."""
-    short, long = sorted((left, right), key=lambda words: (len(words), words))
-    return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
-
-
-def near(left: str, right: str) -> bool:
-    """The same word, or one letter apart in a long one; a last letter that may mark gender does not count as near."""
-    if left == right:
-        return True
-    if min(len(left), len(right)) < LONG or left[0] != right[0]:
-        return False
-    if left.endswith(GENDERED) != right.endswith(GENDERED):
-        return False
-    return Levenshtein.distance(left, right, score_cutoff=1) == 1
 
 
 FEATURES: tuple[tuple[Feature, float], ...] = (
@@ -65,6 +90,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (near_words, 0.85),
     (subset_of_words, 0.85),
     (initial_of, 0.7),
+    (near_in_several_words, 0.6),
 )
 
 

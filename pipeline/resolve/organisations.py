@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from pipeline.gazetteer import Body, Place, bodies, sounded
-from pipeline.resolve.features import Words, is_acronym_of
+from pipeline.gazetteer import Body, Place, bodies, folded
+from pipeline.resolve.features import Words
 from pipeline.resolve.mention import Mention
 
 LIKELY = 4  # base forms that are looked up
@@ -43,7 +43,7 @@ def _key(one: Mention, country: str) -> tuple[Key, Body | None, str]:
 
 def _words(one: Mention) -> Words:
     parts = one.lemma.replace("-", " ").split()
-    return tuple(word for word in (sounded(part, one.name.language) for part in parts) if word)
+    return tuple(word for word in map(folded, parts) if word)
 
 
 def _acronyms(
@@ -55,10 +55,15 @@ def _acronyms(
     }
     for i, (key, _, lemma) in list(made.items()):
         if key[0] == "name" and lemma.isupper() and len(lemma.split()) == 1:
-            fitting = sorted({other for other, words in long.items() if is_acronym_of((lemma.lower(),), words)})
+            fitting = sorted({other for other, words in long.items() if is_acronym_of(lemma.lower(), words)})
             if len(fitting) == 1:
                 made[i] = (fitting[0], None, lemma)
     return made
+
+
+def is_acronym_of(short: str, long: Words) -> bool:
+    """A word is the initials of a name."""
+    return len(long) > 1 and short == "".join(word[0] for word in long)
 
 
 def _capitals(name: str) -> Words:

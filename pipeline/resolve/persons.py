@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.gazetteer import sounded
-from pipeline.resolve.features import DOUBTFUL, SURE, Words, matched, near
+from pipeline.resolve.features import DOUBTFUL, SURE, Words, matched, near, same, sounds
 from pipeline.resolve.groups import Groups
 from pipeline.resolve.mention import Mention
 
@@ -30,9 +29,8 @@ class Persons:
 
 
 def words_of(one: Mention) -> Words:
-    """A person's name as it sounds, word by word."""
-    parts = one.lemma.replace("-", " ").replace(".", " ").split()
-    return tuple(word for word in (sounded(part, one.name.language) for part in parts) if word)
+    """A person's name, word by word, in small letters."""
+    return tuple(one.lemma.lower().replace("-", " ").replace(".", " ").split())
 
 
 def persons(documents: Sequence[Sequence[Mention]]) -> Persons:
@@ -59,15 +57,15 @@ def _within(found: Sequence[Mention]) -> dict[int, Words]:
 
 
 def _antecedent(key: Words, full: Iterable[Words]) -> Words:
-    fitting = [name for name in full if near(name[-1], key[0])] or [name for name in full if name[0] == key[0]]
+    fitting = [name for name in full if near(name[-1], key[0])] or [name for name in full if same(name[0], key[0])]
     return fitting[0] if len(fitting) == 1 else key
 
 
 def _pairs(full: Sequence[Words]) -> Iterator[Pair]:
-    """Names that share the head of their last words, or all words: the only ones that are compared."""
+    """Names of which a first or last word begins alike: the only ones that are compared."""
     blocks: dict[str, list[Words]] = defaultdict(list)
     for name in full:
-        for block in {name[-1][:HEAD], "/".join(sorted(name))}:
+        for block in {sound[:HEAD] for word in (name[0], name[-1]) for sound in sounds(word)}:
             blocks[block].append(name)
     seen: set[Pair] = set()
     for block in sorted(blocks):
@@ -92,8 +90,9 @@ def _surnames(names: Iterable[Words], full: Sequence[Words], groups: Groups[Word
     """A surname that no document explains means the only person of the corpus that bears it."""
     bearers: dict[str, set[Words]] = defaultdict(set)
     for name in full:
-        bearers[name[-1]].add(groups.root(name))
+        for sound in sounds(name[-1]):
+            bearers[sound].add(groups.root(name))
     for name in sorted(name for name in names if len(name) == 1):
-        fitting = {groups.root(one) for one in bearers.get(name[0], ())}
+        fitting = {groups.root(one) for sound in sounds(name[0]) for one in bearers.get(sound, ())}
         if len(fitting) == 1:
             groups.join(name, next(iter(fitting)), ("only_bearer_of_the_surname",))
