@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from pipeline.inflection.tags import ADJECTIVES, CASES, INDECLINABLE, NOUNS, labelled
+from pipeline.inflection.tags import ADJECTIVES, CASES, INDECLINABLE, NOUNS, PLURAL, SINGULAR, labelled
 from pipeline.languages import table
 from pipeline.morphology import Reading, readings
 
@@ -34,7 +34,7 @@ class Analysis:
 
     lemma: str
     cases: frozenset[str]
-    number: str  # sg or pl
+    number: str  # SINGULAR or PLURAL
     genders: frozenset[str]  # m, f, n
     adjective: bool
     cost: float
@@ -66,7 +66,7 @@ def _foreign(language: str, form: str) -> float:
 
 
 def _unchanged(form: str, cost: float) -> Analysis:
-    return Analysis(form, CASES, "sg", frozenset("mfn"), adjective=False, cost=cost, known=False)
+    return Analysis(form, CASES, SINGULAR, frozenset("mfn"), adjective=False, cost=cost, known=False)
 
 
 def _read(reading: Reading, form: str, kind: str, late: float) -> Iterator[Analysis]:
@@ -95,7 +95,7 @@ def _read(reading: Reading, form: str, kind: str, late: float) -> Iterator[Analy
 def _cost(reading: Reading, form: str, kind: str) -> float:
     """What it costs to believe a reading of the dictionary in a name of this kind."""
     parts = reading.tag.split(":")
-    many = MANY if parts[1] == "pl" and parts[0] in NOUNS and "pt" not in parts else 0.0
+    many = MANY if parts[1] == PLURAL and parts[0] in NOUNS and "pt" not in parts else 0.0
     if labelled(kind) & set(reading.labels):
         return many
     if parts[0] in ADJECTIVES:
@@ -139,7 +139,7 @@ def _hiatus(stem: str, ending: str, vowels: str) -> bool:
 
 
 def _guess(lemma: str, case: str, genders: str, cost: float) -> Analysis:
-    return Analysis(lemma, frozenset({case}), "sg", frozenset(genders), adjective=False, cost=cost, known=False)
+    return Analysis(lemma, frozenset({case}), SINGULAR, frozenset(genders), adjective=False, cost=cost, known=False)
 
 
 @cache

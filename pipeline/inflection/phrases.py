@@ -7,7 +7,7 @@ from itertools import product
 
 from pipeline.inflection.analyses import Analysis, analyses
 from pipeline.inflection.forms import nominative
-from pipeline.inflection.tags import CASES
+from pipeline.inflection.tags import CASES, PLURAL, SINGULAR
 from pipeline.languages import table
 
 WORD = re.compile(r"[^\s\-–]+|\s*[\-–]\s*|\s+")
@@ -107,7 +107,7 @@ def _person(words: Sequence[str], case: str, language: str) -> Iterator[Base]:
 
 def _named(one: Analysis, word: str, gender: str, language: str) -> str:
     """The nominative of a word of a person's name; surnames that are adjectives agree with the person."""
-    return nominative(language, one, word, "sg", gender) if one.adjective else one.lemma
+    return nominative(language, one, word, SINGULAR, gender) if one.adjective else one.lemma
 
 
 def _unbent(word: str, language: str) -> tuple[Analysis, ...]:
@@ -115,12 +115,12 @@ def _unbent(word: str, language: str) -> tuple[Analysis, ...]:
     names = table(language, "names")
     if word[-1:] in names["vowels"] or word.endswith(tuple(names["oblique"])):
         return ()
-    return (Analysis(word, CASES, "sg", frozenset({WOMAN}), adjective=False, cost=UNBENT, known=False),)
+    return (Analysis(word, CASES, SINGULAR, frozenset({WOMAN}), adjective=False, cost=UNBENT, known=False),)
 
 
 def _options(found: Sequence[Analysis], case: str, gender: str) -> list[Analysis]:
     """Readings in a case and a gender, the cheapest of each base form, the likeliest first."""
-    fitting = [one for one in found if case in one.cases and gender in one.genders and one.number == "sg"]
+    fitting = [one for one in found if case in one.cases and gender in one.genders and one.number == SINGULAR]
     best: dict[str, Analysis] = {}
     for one in sorted(fitting, key=lambda one: (one.cost, one.lemma)):
         best.setdefault(one.lemma, one)
@@ -191,7 +191,7 @@ def _based(words: Sequence[str], chosen: dict[int, Analysis], head: Analysis, la
 
 def _adjectival(head: Analysis) -> float:
     """What it costs to take an adjective for a name by itself."""
-    return AS_NOUN + (MANY if head.number == "pl" else 0.0)
+    return AS_NOUN + (MANY if head.number == PLURAL else 0.0)
 
 
 def gender_of(head: Analysis) -> str:

@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 NOUNS = frozenset({"subst", "depr", "ger"})
@@ -13,6 +14,14 @@ INDECLINABLE = frozenset(
 
 
 @cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
 def labelled(kind: str) -> frozenset[str]:
     """Labels with which the dictionary marks names of a kind, in its own words; `tags.toml` lists them."""
-    return frozenset(tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))[kind])
+    return frozenset(_table()["labels"][kind])
+
+
+SINGULAR: str = _table()["numbers"]["singular"]
+PLURAL: str = _table()["numbers"]["plural"]

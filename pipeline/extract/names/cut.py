@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
-from pipeline.extract.names.evidence import known_place
 from pipeline.extract.names.text import Text
+from pipeline.extract.names.wording import known_place
 
 HYPHENS = {"-", "–", "‑"}
 SHOUT = "!"

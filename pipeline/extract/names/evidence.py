@@ -1,20 +1,23 @@
-"""What the words in and around a name say about its kind: a table of small named features."""
+"""What the words around a name say about its kind, and all features together: every one that speaks is a vote."""
 
 from collections.abc import Callable, Iterator
 
 from pipeline.extract.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
-from pipeline.extract.names.text import Text
-from pipeline.gazetteer import bodies, folded, places
-from pipeline.inflection import bases, labelled
+from pipeline.extract.names.text import Text, Vote
+from pipeline.extract.names.wording import (
+    acronym,
+    known_body,
+    known_first_name,
+    known_place,
+    known_surname,
+    organisation_head,
+    shaped_like_a_person,
+    told,
+)
 from pipeline.languages import table
-from pipeline.morphology import readings
 
-Vote = tuple[str, float]
 Feature = Callable[[Text, Candidate], Vote | None]
-LARGE, HUGE = 100_000, 500_000  # inhabitants of a town that most readers know
-TOWNS = {"city", "town", "village"}
 NEAR = 6  # tokens in which an apposition begins
-ANY: frozenset[str] = frozenset()
 NOUNS = {"NOUN", "PROPN"}
 
 
@@ -74,69 +77,6 @@ def according_to(text: Text, one: Candidate) -> Vote | None:
     return (PERSON, 1.2) if {text.low(one.start - 1), text.lemma(one.start - 1)} & set(listed) else None
 
 
-def shaped_like_a_person(text: Text, one: Candidate) -> Vote | None:
-    """Two or three words with capitals, of which none is ordinary or the head of a body's name."""
-    words = range(one.start, one.end)
-    if not 1 < len(words) < 4 or not all(text.capital(i) and text.word(i).isalpha() for i in words):  # noqa: PLR2004
-        return None
-    common = any(ordinary(text, i) or text.is_in(i, "organisation", "heads") for i in words)
-    return None if common else (PERSON, 0.6)
-
-
-def ordinary(text: Text, i: int) -> bool:
-    """A word that the dictionary knows in small letters."""
-    return any(reading.lemma[:1].islower() for reading in readings(text.languages[i], text.word(i)))
-
-
-def known_first_name(text: Text, one: Candidate) -> Vote | None:
-    """Its first word is a first name, and more words follow."""
-    if one.end - one.start < 2:  # noqa: PLR2004
-        return None
-    first = text.word(one.start)
-    read = readings(text.languages[one.start], first)
-    if text.is_in(one.start, "person", "firsts") or any(labelled("first") & set(r.labels) for r in read):
-        return PERSON, 2.0
-    named = any(labelled(PERSON) & set(r.labels) for r in read) and not ordinary(text, one.start)
-    return (PERSON, 1.0) if named else None
-
-
-def known_surname(text: Text, one: Candidate) -> Vote | None:
-    """Its last word is known as a surname, or ends as surnames do."""
-    word, language = text.word(one.end - 1), text.languages[one.end - 1]
-    read = readings(language, word)
-    labels = {label for reading in read for label in reading.labels}
-    if labels & labelled(PERSON) and not labels & labelled(PLACE) and not ordinary(text, one.end - 1):
-        return PERSON, 0.7
-    endings = tuple(table(language, "names")["person"]["endings"])
-    if not read and word.lower().endswith(endings):
-        return PERSON, 1.5
-    return None
-
-
-def known_place(text: Text, one: Candidate) -> Vote | None:
-    """The gazetteer knows it, more surely the larger it is."""
-    words = text.between(one.start, one.end)
-    found = [p for form in _forms(words, text.languages[one.start]) for p in places(form, text.languages[one.start])]
-    if not found:
-        return None
-    keys = {folded(form) for form in _forms(words, text.languages[one.start])}
-    named = [p for p in found if {folded(p.name), *(folded(name) for _, name in p.names)} & keys]
-    if any(p.feature not in TOWNS or p.population >= HUGE for p in named):
-        return PLACE, 2.6
-    return (PLACE, 2.0) if any(p.population >= LARGE for p in named) else (PLACE, 0.4)
-
-
-def known_body(text: Text, one: Candidate) -> Vote | None:
-    """The table of bodies knows it."""
-    words = text.between(one.start, one.end)
-    return (ORGANISATION, 3.0) if any(bodies(form) for form in _forms(words, text.languages[one.start])) else None
-
-
-def _forms(words: str, language: str) -> tuple[str, ...]:
-    found = bases(words, language, PLACE, ANY, lambda _: 0.0)[:4]
-    return tuple(dict.fromkeys([words, *(base.text for base in found)]))
-
-
 def place_type(text: Text, one: Candidate) -> Vote | None:
     """A word such as city or prowincja stands beside it."""
     before = one.start - 1
@@ -157,14 +97,6 @@ def place_preposition(text: Text, one: Candidate) -> Vote | None:
     return (PLACE, 0.8) if text.is_in(at, "place", "at") else None
 
 
-def organisation_head(text: Text, one: Candidate) -> Vote | None:
-    """It holds a word such as Committee or partia."""
-    if one.end - one.start < 2:  # noqa: PLR2004
-        return None
-    heads = any(text.is_in(i, "organisation", "heads") for i in range(one.start, one.end))
-    return (ORGANISATION, 2.5) if heads else None
-
-
 def organisation_type(text: Text, one: Candidate) -> Vote | None:
     """A word such as company or spółka stands before it, or a word such as group after it."""
     at = one.start - 1
@@ -173,21 +105,6 @@ def organisation_type(text: Text, one: Candidate) -> Vote | None:
     if text.is_in(at, "organisation", "kinds"):
         return ORGANISATION, 2.5 if one.end - one.start == 1 else 1.2
     return (ORGANISATION, 2.5) if text.is_in(one.end, "organisation", "after") else None
-
-
-def told(text: Text, one: Candidate) -> Vote | None:
-    """Somebody told it something, and it is written as one word with a capital inside."""
-    if not text.is_in(one.start - 1, "organisation", "speaking") and not text.word(one.start)[:1].islower():
-        return None
-    word = text.word(one.start)
-    return (ORGANISATION, 3.0) if any(c.isupper() for c in word[1:]) and not word.isupper() else None
-
-
-def acronym(text: Text, one: Candidate) -> Vote | None:
-    """Capitals alone."""
-    word = text.word(one.start)
-    single = one.end - one.start == 1
-    return (ORGANISATION, 1.0) if single and word.isupper() and 1 < len(word) < 8 else None  # noqa: PLR2004
 
 
 FEATURES: tuple[Feature, ...] = (

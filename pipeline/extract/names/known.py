@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.names.candidate import ORGANISATION, PLACE, Candidate
 from pipeline.extract.names.text import Text, base_words
@@ -124,7 +124,7 @@ def _longest_place(text: Text, start: int) -> int:
     return 0
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _known_place(words: str, language: str) -> bool:
     """True for a country, region or water, in any case form; acronyms as they are written."""
     if len(words) <= SHORT and not words.isupper():

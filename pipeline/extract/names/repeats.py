@@ -6,19 +6,21 @@ from pipeline.extract.names.candidate import ORGANISATION, PERSON, PLACE, Candid
 from pipeline.extract.names.evidence import (
     Feature,
     function_after,
-    known_first_name,
-    known_place,
-    known_surname,
-    ordinary,
     organisation_type,
     place_preposition,
     place_type,
-    shaped_like_a_person,
     speaks,
     title_before,
 )
 from pipeline.extract.names.kinds import key, plausible, stem
 from pipeline.extract.names.text import Text
+from pipeline.extract.names.wording import (
+    known_first_name,
+    known_place,
+    known_surname,
+    ordinary,
+    shaped_like_a_person,
+)
 from pipeline.morphology import readings
 
 INITIAL = 2.0  # what an initial between two words says for a person

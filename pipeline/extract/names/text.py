@@ -8,6 +8,7 @@ from pipeline.languages import table
 from pipeline.model import Annotation, Document, Token
 from pipeline.morphology import readings
 
+Vote = tuple[str, float]  # a kind, and how much speaks for it
 SHORT = 3  # letters of a word that is known in one form only
 
 
