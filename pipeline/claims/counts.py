@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.claims.reading import Found, Reading
-from pipeline.claims.tree import Tree
+from pipeline.syntax import Tree
 from pipeline.claims.triggers import Trigger
 from pipeline.model import Figure
 from pipeline.ontology import properties, types

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.claims.reading import Found, M, Reading
-from pipeline.claims.tree import Tree
+from pipeline.syntax import Tree
 from pipeline.languages import table
 from pipeline.model import Date, Name
 
@@ -57,7 +57,7 @@ def _nearest(
     """The mention of the narrowest scope; in the clause and sentence the one nearest by syntax, else by text."""
     for scope, candidates in zip(SCOPES, _scopes(tree, token, found), strict=True):
         if candidates:
-            measure = _steps if scope in SCOPES[:2] else _words
+            measure = Tree.steps if scope in SCOPES[:2] else _words
             best = min(candidates, key=lambda f: (measure(tree, token, f.token), rank(f), abs(f.token - token)))
             return best.mention, scope
     return None, None
@@ -71,15 +71,6 @@ def _scopes(tree: Tree, token: int, found: Sequence[Found[M]]) -> Iterator[list[
     yield [f for f in found if tree.sentence[f.token] == sentence]
     yield [f for f in found if f.token < token and tree.paragraph[tree.sentence[f.token]] == tree.paragraph[sentence]]
     yield [f for f in found if f.token < token] or list(found[:1])
-
-
-def _steps(tree: Tree, left: int, right: int) -> int:
-    """Steps through the tree from one token to the other."""
-    up = {above: steps for steps, above in enumerate((left, *tree.ancestors(left)))}
-    for steps, above in enumerate((right, *tree.ancestors(right))):
-        if above in up:
-            return steps + up[above]
-    return len(tree.tokens)
 
 
 def _words(_: Tree, left: int, right: int) -> int:

@@ -2,13 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pipeline.languages import table
+from pipeline.morphology import readings
 from pipeline.ontology import types
 
 CLASSES = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
+GERUND, PARTICIPLE, PAST = "GERUND", "PARTICIPLE", "PAST"  # PAST: a form that is past tense or participle alike
+# Classes of entries that say what a form of such a class says, the first one found.
+ENTRIES = {
+    "VERB": ("VERB",),
+    "NOUN": ("NOUN",),
+    "ADJ": ("ADJ",),
+    GERUND: ("NOUN", "VERB"),
+    PARTICIPLE: ("ADJ", "VERB"),
+    PAST: ("VERB",),
+}
+# The dictionary's word classes.
+TAGS = {"subst": "NOUN", "depr": "NOUN", "adj": "ADJ", "ger": GERUND, "ppas": PARTICIPLE, "pact": PARTICIPLE}
+TAGS |= dict.fromkeys(("fin", "praet", "impt", "inf", "imps", "pcon", "pant", "cond"), "VERB")
+REMEMBERED = 200_000  # forms; a corpus repeats itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +40,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Lemmas that stand near a trigger word and make it one."""
+    """Lemmas that stand near a trigger word and make it one: those named before it and those named after it."""
 
     head: str
-    others: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     entry: Entry
+
+    def __len__(self) -> int:
+        return len(self.before) + len(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a form may be: a class of `ENTRIES` and a lemma."""
+
+    upos: str
+    lemma: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +79,15 @@ def lexicon(language: str) -> Lexicon:
         for phrase in row.get("phrases", ()):
             found = _phrase(phrase, entry)
             phrases.setdefault(found.head, []).append(found)
-    return Lexicon(words, {head: tuple(sorted(ps, key=lambda p: -len(p.others))) for head, ps in phrases.items()})
+    return Lexicon(words, {head: tuple(sorted(found, key=len, reverse=True)) for head, found in phrases.items()})
+
+
+@lru_cache(maxsize=REMEMBERED)
+def shapes(language: str, form: str) -> tuple[Shape, ...]:
+    """What a form may be: as the dictionary reads it, or as the endings of `events.toml` allow."""
+    read = (Shape(TAGS.get(r.tag.partition(":")[0], ""), r.lemma.casefold()) for r in readings(language, form))
+    endings = table(language, "events").get("inflection")
+    return tuple(dict.fromkeys((*read, *(_inflected(form.casefold(), endings) if endings else ()))))
 
 
 def _entry(row: dict[str, Any]) -> Entry:
@@ -71,4 +106,19 @@ def _words(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def _phrase(text: str, entry: Entry) -> Phrase:
     lemmas = text.casefold().split()
     head = next((i for i, lemma in enumerate(lemmas) if lemma.startswith("*")), 0)
-    return Phrase(lemmas[head].removeprefix("*"), tuple(lemmas[:head] + lemmas[head + 1 :]), entry)
+    return Phrase(lemmas[head].removeprefix("*"), tuple(lemmas[:head]), tuple(lemmas[head + 1 :]), entry)
+
+
+def _inflected(form: str, endings: dict[str, Any]) -> Iterator[Shape]:
+    """Lemmas that a form may be inflected from; most are no words, and meet no entry."""
+    yield Shape("NOUN", form)
+    yield Shape("VERB", form)
+    if form in endings["irregular"]:
+        yield Shape(PAST, endings["irregular"][form])
+    for upos, key in ((PAST, "past"), ("VERB", "verb"), ("NOUN", "noun")):
+        for ending, lost in endings[key].items():
+            stem = form.removesuffix(ending)
+            if stem != form:
+                yield from (Shape(upos, stem + letters) for letters in lost)
+            if stem != form and stem[-1:] == stem[-2:-1] and upos != "NOUN":
+                yield Shape(upos, stem[:-1])  # a consonant that the ending doubled

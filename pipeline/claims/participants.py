@@ -1,7 +1,7 @@
 """How a participant is written: the name in base form with its entity, else the words of the text."""
 
 from pipeline.claims.reading import Reading
-from pipeline.claims.tree import Tree
+from pipeline.syntax import Tree
 from pipeline.model import Name
 
 APPOSED = ("appos", "flat", "nmod:flat", "amod:flat")

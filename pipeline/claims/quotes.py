@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.claims.tree import Tree
+from pipeline.syntax import Tree
 from pipeline.model import Span
 
 LONGEST = 280  # characters

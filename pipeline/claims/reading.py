@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pipeline.claims.tree import Tree, tree
+from pipeline.syntax import Tree, tree
 from pipeline.model import Annotation, Date, Document, Entity, Figure, Mentions, Name
 
 M = TypeVar("M", Name, Date, Figure)

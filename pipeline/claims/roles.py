@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.claims.tree import Tree
+from pipeline.syntax import Tree
 from pipeline.claims.triggers import Trigger
 from pipeline.languages import table
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.claims.participants import named
 from pipeline.claims.reading import Reading
 from pipeline.claims.roles import subject
-from pipeline.claims.tree import Tree
+from pipeline.syntax import Tree
 from pipeline.languages import table
 
 UTTERED = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.claims.tree import Tree
+from pipeline.syntax import Tree
 from pipeline.languages import table
 
 EMBEDDED = {"ccomp", "xcomp", "obj", "obl", "nsubj", "csubj", "acl", "nmod", "iobj", "advcl", "conj", "compound"}

@@ -6,12 +6,14 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.claims.lexicon import Entry, Lexicon, lexicon
-from pipeline.claims.tree import Tree
+from pipeline.claims.lexicon import ENTRIES, GERUND, PARTICIPLE, PAST, Entry, Lexicon, lexicon, shapes
+from pipeline.syntax import Tree
 from pipeline.morphology import generated, readings
 
 NEAR = 4  # tokens between the words of a phrase that the parse has torn apart
 CLASS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
+APART = {"root", "conj", "advcl", "ccomp", "parataxis", "csubj"}  # relations to a head that belongs to another phrase
+NOMINAL = {"nsubj", "obj", "obl", "nmod", "compound"}  # relations of nouns, where a verb's form is a noun
 SHORTEST_MISSPELT = 5  # letters of a word that is still told from its neighbours with one letter wrong
 
 
@@ -32,18 +34,38 @@ def triggers(tree: Tree, taken: frozenset[int]) -> Iterator[Trigger]:
 
 def _entry(tree: Tree, index: int) -> Entry | None:
     words = lexicon(tree.language(index))
-    return _phrase(tree, index, words) or _word(tree, index, words) or _misspelt(tree, index, words)
+    return (
+        _phrase(tree, index, words)
+        or _word(tree, index, words)
+        or _by_form(tree, index, words)
+        or _misspelt(tree, index, words)
+    )
+
+
+def _lemmas(tree: Tree, index: int) -> frozenset[str]:
+    """All that a word may be a form of: taggers err on rare forms, and the words of a phrase vouch for each other."""
+    text = tree.tokens[index].text
+    return frozenset(
+        (tree.lemma(index), text.casefold(), *(shape.lemma for shape in shapes(tree.language(index), text)))
+    )
 
 
 def _phrase(tree: Tree, index: int, words: Lexicon) -> Entry | None:
-    for phrase in words.phrases.get(tree.lemma(index), ()):
-        if all(any(tree.lemma(i) == other for i in _around(tree, index)) for other in phrase.others):
-            return phrase.entry
-    return None
+    found = [phrase for lemma in _lemmas(tree, index) for phrase in words.phrases.get(lemma, ())]
+    if not found:
+        return None
+    around = {other: _lemmas(tree, other) for other in _around(tree, index)}
+    before = frozenset[str]().union(*around.values())
+    own = {case for case in tree.cased(index) if case < index}  # its own preposition opens no complement
+    after = frozenset[str]().union(*(lemmas for other, lemmas in around.items() if other not in own))
+    whole = [phrase for phrase in found if before.issuperset(phrase.before) and after.issuperset(phrase.after)]
+    return max(whole, key=len).entry if whole else None
 
 
 def _around(tree: Tree, index: int) -> Iterator[int]:
-    """Tokens near a word: two steps down the tree, and its neighbours in its clause."""
+    """Tokens near a word: its head, two steps down the tree, and its neighbours in its clause."""
+    if tree.base(index) not in APART:
+        yield tree.tokens[index].head
     for child in tree.children[index]:
         yield child
         yield from tree.children[child]
@@ -61,6 +83,32 @@ def _word(tree: Tree, index: int, words: Lexicon) -> Entry | None:
         return None
     verbal = (token.feature("VerbForm") or "") in {"Part", "Vnoun", "Ger"}
     return words.words.get((upos, lemma)) or (words.words.get(("VERB", lemma)) if verbal else None)
+
+
+def _by_form(tree: Tree, index: int, words: Lexicon) -> Entry | None:
+    """The entry of what a form may be; in another class than the tagger's only where it cannot be of that one."""
+    found = shapes(tree.language(index), tree.tokens[index].text)
+    allowed = set(_allowed(tree, index))
+    fitting = [shape for shape in found if shape.upos in allowed] or (found if allowed else ())
+    keys = ((upos, shape.lemma) for shape in fitting for upos in ENTRIES.get(shape.upos, ()))
+    return next((words.words[key] for key in keys if key in words.words), None)
+
+
+def _allowed(tree: Tree, index: int) -> Iterator[str]:
+    """Classes of forms that a word may be of, by the tagger and by the syntax."""
+    upos, relation = CLASS.get(tree.tokens[index].upos), tree.base(index)
+    if upos == "VERB":
+        yield from ("VERB", PAST)
+        if relation in NOMINAL:
+            yield "NOUN"
+    elif upos == "NOUN":
+        yield from ("NOUN", GERUND, PAST)
+        if any(tree.related(index, "obj", "aux")):
+            yield from ("VERB", PARTICIPLE)
+    elif upos == "ADJ":
+        yield from ("ADJ", PARTICIPLE, "NOUN")
+        if relation != "amod":
+            yield PAST
 
 
 def _misspelt(tree: Tree, index: int, words: Lexicon) -> Entry | None:

@@ -24,3 +24,20 @@ def properties() -> dict[str, Any]:
     """Properties that a figure may state: definition, and whether it makes a claim."""
     found: dict[str, Any] = table("properties")["property"]
     return found
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, str | None]]:
+    """Kind of each unit, and what a figure with it says where nothing else is told."""
+    rows: dict[str, Any] = table("units")["kind"]
+    return {unit: (kind, row.get("property")) for kind, row in rows.items() for unit in row["units"]}
+
+
+def unit_kind(unit: str | None) -> str | None:
+    """time, money, length and so on; None for counts."""
+    return _kinds()[unit][0] if unit else None
+
+
+def unit_property(unit: str | None) -> str | None:
+    """What a figure with a unit says where no word near it says more."""
+    return _kinds()[unit][1] if unit else None
