@@ -32,7 +32,7 @@ def _edtf(year: str, month: str | int | None, day: str | None) -> str | None:
     """Parts joined as far as they make a date of the calendar."""
     parts = [int(part) for part in (year, month, day) if part]
     try:
-        date(*(parts + [1, 1])[:3])
+        date(*[*parts, 1, 1][:3])
     except ValueError:
         return None
     return "-".join(f"{part:0{4 if i == 0 else 2}}" for i, part in enumerate(parts))

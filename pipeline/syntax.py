@@ -111,8 +111,11 @@ class Tree:
         return _run(sorted(found), token)
 
     def _of_phrase(self, child: int, head: int) -> bool:
+        """False for what is no part of a noun phrase, as for a complement of an adjective before its noun."""
         relation = self.base(child)
         parent = self.tokens[child].head
+        if parent != head and parent < head and relation != "case":
+            return not any(self.related(child, "case"))
         if relation == "case":
             return parent != head
         return relation not in NOT_OF_PHRASE or (relation == "det" and parent != head)

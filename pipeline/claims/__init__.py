@@ -6,7 +6,7 @@ from pipeline.claims.build import HAPPENED, Kernel, claim
 from pipeline.claims.counts import counts
 from pipeline.claims.reading import Reading, reading
 from pipeline.claims.triggers import Trigger, triggers
-from pipeline.model import Annotation, Claim, Document, Entity, Mentions
+from pipeline.model import Annotation, Claim, Date, Document, Entity, Figure, Mentions
 
 __all__ = ("claims",)
 
@@ -24,7 +24,7 @@ def claims(
 
 def _spanned(read: Reading) -> frozenset[int]:
     """Tokens of dates and figures: they trigger nothing."""
-    spans = [f.mention for f in (*read.dates, *read.figures)]
+    spans: list[Date | Figure] = [*(f.mention for f in read.dates), *(f.mention for f in read.figures)]
     return frozenset(i for span in spans for i in read.tree.within(span.start, span.end))
 
 
@@ -40,7 +40,7 @@ def _kernels(read: Reading, found: Sequence[Trigger]) -> Iterator[Kernel]:
 
 
 def _informative(made: Sequence[Claim]) -> Iterator[Claim]:
-    """Claims without the bare repetitions: a happening named again adds a date, place, person or speaker, or nothing."""
+    """Claims without bare repetitions: a happening named again adds a date, place, person or speaker, or nothing."""
     known: dict[tuple[str | None, str | None], set[tuple[str, object]]] = {}
     for one in made:
         if one.property != HAPPENED:

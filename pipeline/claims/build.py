@@ -7,7 +7,7 @@ from pipeline.claims.frame import when, where
 from pipeline.claims.participants import written
 from pipeline.claims.quotes import quote
 from pipeline.claims.reading import Found, Reading
-from pipeline.claims.roles import Roles, roles
+from pipeline.claims.roles import Roles, doer, roles
 from pipeline.claims.scope import scope
 from pipeline.claims.speakers import speaker
 from pipeline.claims.stance import modality, negated
@@ -81,10 +81,12 @@ def _valued(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
 
 
 def _peopled(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
-    """Participants of the trigger, where it stands in the clause of the claim."""
+    """Participants of the trigger, where it stands in the clause of the claim; else who does what the figure counts."""
     trigger, tree = kernel.trigger, reading.tree
     near = trigger is not None and tree.clause(trigger.token) == tree.clause(kernel.token)
     who = roles(tree, trigger) if trigger is not None and near else Roles()
+    if kernel.figure and who.actor is None:
+        who = replace(who, actor=doer(tree, kernel.token))
     actor, actor_id = written(reading, who.actor)
     target, target_id = written(reading, who.target)
     return replace(found, actor=actor, actor_id=actor_id, target=target, target_id=target_id)

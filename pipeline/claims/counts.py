@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.claims.reading import Found, Reading
-from pipeline.syntax import Tree
 from pipeline.claims.triggers import Trigger
+from pipeline.languages import table
 from pipeline.model import Figure
 from pipeline.ontology import properties, types
+from pipeline.syntax import Tree
 
 HAPPENINGS = {"unrest", "accident", "disaster"}  # families whose events have victims and crowds
+NEAR = 3  # steps in the syntax between a measure and what it measures
 
 
 @cache
@@ -22,8 +24,25 @@ def counts(reading: Reading, found: Sequence[Trigger]) -> Iterator[tuple[Found[F
     """Figures that make claims, each with the happening it belongs to."""
     happenings = [t for t in found if types()[t.entry.type]["family"] in HAPPENINGS]
     for figure in reading.figures:
-        if figure.mention.property in claimable():
+        if figure.mention.property not in claimable():
+            continue
+        if properties()[figure.mention.property].get("of") != "happening":
             yield figure, _happening(reading.tree, figure.token, happenings)
+        elif own := _measured(reading.tree, figure.token, happenings):
+            yield figure, own
+
+
+def _measured(tree: Tree, token: int, found: Sequence[Trigger]) -> Trigger | None:
+    """The happening that a measure belongs to: months of a strike, a strike that lasted months."""
+    lasting = table(tree.language(token), "claims")["lasting"]["verbs"]
+    for trigger in found:
+        if tree.sentence[trigger.token] != tree.sentence[token]:
+            continue
+        path = tree.steps(trigger.token, token)
+        lasts = tree.lemma(tree.tokens[token].head) in lasting or tree.lemma(tree.tokens[trigger.token].head) in lasting
+        if path == 1 or (path <= NEAR and (lasts or trigger.token in tree.subtree(token))):
+            return trigger
+    return None
 
 
 def _happening(tree: Tree, token: int, found: Sequence[Trigger]) -> Trigger | None:

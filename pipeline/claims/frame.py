@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.claims.reading import Found, M, Reading
-from pipeline.syntax import Tree
 from pipeline.languages import table
 from pipeline.model import Date, Name
+from pipeline.syntax import Tree
 
 SCOPES = ("clause", "sentence", "paragraph", "document")
 COARSE = {"country", "region", "continent", "sea", "territory"}  # places that hold others

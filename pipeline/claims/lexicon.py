@@ -1,6 +1,6 @@
 """The triggers of a language, read from `events.toml` and `ontology/events.toml`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -23,6 +23,7 @@ ENTRIES = {
 # The dictionary's word classes.
 TAGS = {"subst": "NOUN", "depr": "NOUN", "adj": "ADJ", "ger": GERUND, "ppas": PARTICIPLE, "pact": PARTICIPLE}
 TAGS |= dict.fromkeys(("fin", "praet", "impt", "inf", "imps", "pcon", "pant", "cond"), "VERB")
+NEGATIVE = ":neg"  # forms with a prefix that negates them
 REMEMBERED = 200_000  # forms; a corpus repeats itself
 
 
@@ -40,14 +41,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Lemmas that stand near a trigger word and make it one: those named before it and those named after it."""
+    """Lemmas, named before and after a trigger word, that make it one; with no entry they make it none."""
 
     head: str
     before: tuple[str, ...]
     after: tuple[str, ...]
-    entry: Entry
+    entry: Entry | None
 
     def __len__(self) -> int:
+        """Lemmas beside the trigger word."""
         return len(self.before) + len(self.after)
 
 
@@ -61,31 +63,42 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by word class and lemma; phrases by the lemma of their trigger word, longest first."""
+    """Entries by word class and lemma; phrases, and those that trigger nothing, by the lemma of their trigger word."""
 
     words: dict[tuple[str, str], Entry]
     phrases: dict[str, tuple[Phrase, ...]]
+    nothing: dict[str, tuple[Phrase, ...]]
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The triggers of a language."""
+    rows = table(language, "events")
     words: dict[tuple[str, str], Entry] = {}
-    phrases: dict[str, list[Phrase]] = {}
-    for row in table(language, "events")["trigger"]:
+    phrases: list[Phrase] = []
+    for row in rows["trigger"]:
         entry = _entry(row)
         for key, lemma in _words(row):
             words.setdefault((key, lemma.casefold()), entry)
-        for phrase in row.get("phrases", ()):
-            found = _phrase(phrase, entry)
-            phrases.setdefault(found.head, []).append(found)
-    return Lexicon(words, {head: tuple(sorted(found, key=len, reverse=True)) for head, found in phrases.items()})
+        phrases.extend(_phrase(text, entry) for text in row.get("phrases", ()))
+    return Lexicon(words, _by_head(phrases), _by_head([_phrase(text, None) for text in rows["nothing"]]))
+
+
+def _by_head(phrases: Sequence[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        found[phrase.head] = (*found.get(phrase.head, ()), phrase)
+    return found
 
 
 @lru_cache(maxsize=REMEMBERED)
 def shapes(language: str, form: str) -> tuple[Shape, ...]:
     """What a form may be: as the dictionary reads it, or as the endings of `events.toml` allow."""
-    read = (Shape(TAGS.get(r.tag.partition(":")[0], ""), r.lemma.casefold()) for r in readings(language, form))
+    read = (
+        Shape(TAGS.get(r.tag.partition(":")[0], ""), r.lemma.casefold())
+        for r in readings(language, form)
+        if not r.tag.endswith(NEGATIVE)
+    )
     endings = table(language, "events").get("inflection")
     return tuple(dict.fromkeys((*read, *(_inflected(form.casefold(), endings) if endings else ()))))
 
@@ -103,7 +116,7 @@ def _words(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield upos, lemma
 
 
-def _phrase(text: str, entry: Entry) -> Phrase:
+def _phrase(text: str, entry: Entry | None) -> Phrase:
     lemmas = text.casefold().split()
     head = next((i for i, lemma in enumerate(lemmas) if lemma.startswith("*")), 0)
     return Phrase(lemmas[head].removeprefix("*"), tuple(lemmas[:head]), tuple(lemmas[head + 1 :]), entry)

@@ -1,8 +1,8 @@
 """How a participant is written: the name in base form with its entity, else the words of the text."""
 
 from pipeline.claims.reading import Reading
-from pipeline.syntax import Tree
 from pipeline.model import Name
+from pipeline.syntax import Tree
 
 APPOSED = ("appos", "flat", "nmod:flat", "amod:flat")
 WHO = {"person", "organisation"}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from pipeline.syntax import Tree
 from pipeline.model import Span
+from pipeline.syntax import Tree
 
 LONGEST = 280  # characters
 

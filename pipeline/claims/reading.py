@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pipeline.syntax import Tree, tree
 from pipeline.model import Annotation, Date, Document, Entity, Figure, Mentions, Name
+from pipeline.syntax import Tree, tree
 
 M = TypeVar("M", Name, Date, Figure)
 

@@ -1,10 +1,11 @@
 """Who acts and who is acted on: roles of a trigger, from the syntax alone."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
-from pipeline.syntax import Tree
 from pipeline.claims.triggers import Trigger
 from pipeline.languages import table
+from pipeline.syntax import Tree
 
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}
 RELATIVE = "Rel"  # UD PronType of relative pronouns
@@ -25,6 +26,14 @@ def roles(tree: Tree, trigger: Trigger) -> Roles:
     else:
         found = _noun(tree, trigger)
     return found if found.actor != found.target else Roles(found.actor)
+
+
+def doer(tree: Tree, token: int) -> int | None:
+    """Who does what the clause of a token says, where the token is no part of the doer."""
+    verb = tree.clause(token)
+    found = _agent(tree, verb) if passive(tree, verb) else subject(tree, verb)
+    own = (token, *takewhile(lambda above: above != verb, tree.ancestors(token)))
+    return None if found in own or verb == token else found
 
 
 def _participle(tree: Tree, token: int) -> bool:
@@ -73,7 +82,8 @@ def passive(tree: Tree, token: int) -> bool:
 def subject(tree: Tree, token: int) -> int | None:
     """The subject of a verb: its own, its antecedent's, or the one it shares with the verb before or above it."""
     for child in tree.related(token, "nsubj"):
-        return _antecedent(tree, child)
+        if tree.tokens[child].upos in NOUNS | {"DET"}:
+            return _antecedent(tree, child)
     head, relation = tree.tokens[token].head, tree.base(token)
     if relation == "acl":
         return head

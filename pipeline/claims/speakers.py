@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pipeline.claims.participants import named
 from pipeline.claims.reading import Reading
 from pipeline.claims.roles import subject
-from pipeline.syntax import Tree
 from pipeline.languages import table
+from pipeline.syntax import Tree
 
 UTTERED = {
     "ccomp",
@@ -83,4 +83,4 @@ def _resolved(reading: Reading, token: int) -> int | None:
     persons = [f.token for f in reading.names if f.mention.kind == "person" and f.token < token]
     near = [t for t in persons if now - tree.sentence[t] <= LOOK_BACK]
     subjects = [t for t in near if named(reading, t) and tree.base(t) in {"nsubj", "appos", "root", "flat"}]
-    return (subjects or near or [None])[-1]
+    return next(reversed(subjects or near), None)

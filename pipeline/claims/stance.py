@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.syntax import Tree
 from pipeline.languages import table
+from pipeline.syntax import Tree
 
 EMBEDDED = {"ccomp", "xcomp", "obj", "obl", "nsubj", "csubj", "acl", "nmod", "iobj", "advcl", "conj", "compound"}
 

@@ -1,14 +1,15 @@
 """Which words say that something happens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.claims.lexicon import ENTRIES, GERUND, PARTICIPLE, PAST, Entry, Lexicon, lexicon, shapes
-from pipeline.syntax import Tree
+from pipeline.claims.lexicon import ENTRIES, GERUND, PARTICIPLE, PAST, Entry, Lexicon, Phrase, Shape, lexicon, shapes
 from pipeline.morphology import generated, readings
+from pipeline.syntax import Tree
 
 NEAR = 4  # tokens between the words of a phrase that the parse has torn apart
 CLASS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
@@ -34,6 +35,8 @@ def triggers(tree: Tree, taken: frozenset[int]) -> Iterator[Trigger]:
 
 def _entry(tree: Tree, index: int) -> Entry | None:
     words = lexicon(tree.language(index))
+    if tree.tokens[index].feature("Polarity") == "Neg" or _is_nothing(tree, index, words):
+        return None
     return (
         _phrase(tree, index, words)
         or _word(tree, index, words)
@@ -42,24 +45,49 @@ def _entry(tree: Tree, index: int) -> Entry | None:
     )
 
 
-def _lemmas(tree: Tree, index: int) -> frozenset[str]:
-    """All that a word may be a form of: taggers err on rare forms, and the words of a phrase vouch for each other."""
-    text = tree.tokens[index].text
-    return frozenset(
-        (tree.lemma(index), text.casefold(), *(shape.lemma for shape in shapes(tree.language(index), text)))
-    )
+def _lemmas(tree: Tree, index: int) -> tuple[str, ...]:
+    """All that a word may be a form of, the tagger's lemma first: the words of a phrase vouch for each other."""
+    token = tree.tokens[index]
+    found = (shape.lemma for shape in shapes(tree.language(index), token.text))
+    return tuple(dict.fromkeys((tree.lemma(index), token.text.casefold(), *found)))
+
+
+def _is_nothing(tree: Tree, index: int, words: Lexicon) -> bool:
+    """True in a phrase that triggers nothing; it stands as it is written, word after word."""
+    bounds = tree.bounds[tree.sentence[index]]
+    for phrase in _phrases(tree, index, words.nothing):
+        row = (*phrase.before, phrase.head, *phrase.after)
+        places = range(index - len(phrase.before), index + len(phrase.after) + 1)
+        inside = bounds.start <= places.start and places.stop <= bounds.end
+        if inside and all(word in _lemmas(tree, place) for word, place in zip(row, places, strict=True)):
+            return True
+    return False
+
+
+def _phrases(tree: Tree, index: int, table: Mapping[str, Sequence[Phrase]]) -> list[Phrase]:
+    """Phrases that a word may be the trigger of."""
+    return [phrase for lemma in _lemmas(tree, index) for phrase in table.get(lemma, ())]
 
 
 def _phrase(tree: Tree, index: int, words: Lexicon) -> Entry | None:
-    found = [phrase for lemma in _lemmas(tree, index) for phrase in words.phrases.get(lemma, ())]
+    """The entry of the longest phrase whose words stand around a word."""
+    found = _phrases(tree, index, words.phrases)
     if not found:
         return None
     around = {other: _lemmas(tree, other) for other in _around(tree, index)}
     before = frozenset[str]().union(*around.values())
-    own = {case for case in tree.cased(index) if case < index}  # its own preposition opens no complement
-    after = frozenset[str]().union(*(lemmas for other, lemmas in around.items() if other not in own))
+    after = frozenset[str]().union(*(lemmas for other, lemmas in around.items() if _follows(tree, index, other)))
     whole = [phrase for phrase in found if before.issuperset(phrase.before) and after.issuperset(phrase.after)]
     return max(whole, key=len).entry if whole else None
+
+
+def _follows(tree: Tree, index: int, other: int) -> bool:
+    """False for what stands before a word and opens no complement of it: its own preposition, a noun joined to it."""
+    if other > index:
+        return True
+    if tree.tokens[other].head == index:
+        return tree.base(other) not in {"case", "compound"}
+    return tree.base(other) != "case" or index in islice(tree.ancestors(other), 2)
 
 
 def _around(tree: Tree, index: int) -> Iterator[int]:
@@ -89,6 +117,8 @@ def _by_form(tree: Tree, index: int, words: Lexicon) -> Entry | None:
     """The entry of what a form may be; in another class than the tagger's only where it cannot be of that one."""
     found = shapes(tree.language(index), tree.tokens[index].text)
     allowed = set(_allowed(tree, index))
+    if Shape("NOUN", tree.lemma(index)) in found:
+        allowed.discard(GERUND)  # a noun that looks like a verbal noun: the tagger knows better
     fitting = [shape for shape in found if shape.upos in allowed] or (found if allowed else ())
     keys = ((upos, shape.lemma) for shape in fitting for upos in ENTRIES.get(shape.upos, ()))
     return next((words.words[key] for key in keys if key in words.words), None)

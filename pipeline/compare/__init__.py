@@ -24,7 +24,8 @@ def comparisons(
     for claim in claims:
         told[claim.event_id].append(claim)
     world = World(documents, entities)
-    rows, answers = [], []
+    rows: list[Comparison] = []
+    answers: list[Answer] = []
     for event in events:
         for question, found in questions(told[event.event_id], entities).items():
             row = _row(event, question, found, world)

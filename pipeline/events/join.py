@@ -12,7 +12,7 @@ ANYWHERE = "?"
 
 def joined(episodes: Sequence[Episode], world: World) -> list[Episode]:
     """Episodes after joining, whatever the order they come in."""
-    groups = {number: episode for number, episode in enumerate(sorted(episodes, key=_key))}
+    groups = dict(enumerate(sorted(episodes, key=_key)))
     while pair := _best(groups, world):
         left, right = pair
         groups[left] = groups[left].joined(*groups.pop(right).claims)

@@ -1,4 +1,4 @@
-"""Ids: short hashes of what makes the thing itself, so that two runs can be compared and a correction stays attached."""
+"""Ids: short hashes of what makes the thing itself, so that two runs compare and a correction stays attached."""
 
 from hashlib import blake2b
 

@@ -1,51 +1,61 @@
 """Figures: numbers with bounds and units, what they count and what they say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.extract.figures.counted import Counted, counted, said
+from pipeline.extract.figures.counted import Place, placed
+from pipeline.extract.figures.parts import is_part
 from pipeline.extract.figures.quantities import Quantity, quantities
+from pipeline.extract.figures.said import said
 from pipeline.languages import codes
 from pipeline.model import Annotation, Date, Document, Figure, Span, short_hash
-from pipeline.ontology import properties
+from pipeline.ontology import unit_property
 from pipeline.syntax import Tree, tree
 
 __all__ = ("document_figures", "figures")
 YEARS = range(1800, 2100)  # four bare digits that count nothing are a year
+YEAR_DIGITS = 4
+LONGEST_NAME = 4  # tokens of a name that a number can be part of
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A quantity with its language and its place in the syntax."""
+
+    quantity: Quantity
+    language: str
+    place: Place
 
 
 def figures(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of a text by its words alone: without the syntax nothing is told of what they count."""
-    return tuple(_figure("", "", text, one, language) for one in quantities(text, language) if not one.lone)
+    return tuple(_figure("", "", text, (one, language)) for one in quantities(text, language) if not one.lone)
 
 
 def document_figures(document: Document, annotation: Annotation, dates: Sequence[Date]) -> tuple[Figure, ...]:
     """The figures of a document; what is a date, or part of a name, is none."""
     syntax = tree(document, annotation)
     taken = [Span(one.start, one.end) for one in dates] + list(_labelled(annotation))
-    found = [one for one in _moved(document) if not any(_overlap(one[0], span) for span in taken)]
-    places = [counted(syntax, one) for one, _ in found]
-    numbers = [place.number for place in places if place]
-    rows = (
-        _read(document, syntax, pair, (place, numbers)) for pair, place in zip(found, places, strict=True) if place
-    )
-    return tuple(row for row in rows if row)
+    found = [one for one in _candidates(document, syntax) if not any(_overlap(one.quantity, span) for span in taken)]
+    return tuple(_read(document, syntax, found))
 
 
-def _moved(document: Document) -> Iterator[tuple[Quantity, str]]:
-    """Quantities of every segment with its language; offsets are those of the document."""
+def _candidates(document: Document, syntax: Tree) -> Iterator[Candidate]:
+    """Quantities of every segment, in its language; offsets are those of the document."""
     for segment in document.segments:
         if segment.language in codes():
             for one in quantities(document.text[segment.start : segment.end], segment.language):
                 by = segment.start
-                yield replace(one, start=one.start + by, end=one.end + by, core=one.core + by), segment.language
+                moved = replace(one, start=one.start + by, end=one.end + by, core=one.core + by)
+                if place := placed(syntax, moved):
+                    yield Candidate(moved, segment.language, place)
 
 
 def _labelled(annotation: Annotation) -> Iterator[Span]:
-    """Characters of the names that the engine sees and that begin with a letter."""
+    """Characters of the names of several words that the engine sees and that begin with a letter."""
     for label in annotation.labels:
         first, last = annotation.tokens[label.start], annotation.tokens[label.end - 1]
-        if first.text[0].isalpha() and label.end - label.start > 1:
+        if first.text[0].isalpha() and 1 < label.end - label.start <= LONGEST_NAME:
             yield Span(first.start, last.end)
 
 
@@ -53,30 +63,46 @@ def _overlap(one: Quantity, span: Span) -> bool:
     return one.core < span.end and span.start < one.end
 
 
-def _read(
-    document: Document, syntax: Tree, pair: tuple[Quantity, str], placed: tuple[Counted, Sequence[int]]
-) -> Figure | None:
-    """A row of the table; None for a year, and for one that only introduces a noun."""
-    (one, language), (place, numbers) = pair, placed
-    told = one.property or said(syntax, one, place, [other for other in numbers if other != place.number])
-    if told is None and (_is_year(one) and place.noun is None):
-        return None
-    if one.lone and not (told and properties()[told]["claim"] and one.unit is None):
-        return None
-    noun = None if place.noun is None else _noun(syntax, place.noun)
-    return replace(_figure(document.doc_id, document.key, document.text, one, language), counted=noun, property=told)
+def _read(document: Document, syntax: Tree, found: Sequence[Candidate]) -> Iterator[Figure]:
+    """Rows of the table; years, and words for one that only introduce a noun, are none."""
+    numbers = [one.place.number for one in found]
+    before: tuple[int, str | None] = (-1, None)  # sentence and property of the figure before
+    for one in found:
+        others = [number for number in numbers if number != one.place.number]
+        sentence = syntax.sentence[one.place.number]
+        told = _told(document.text, syntax, (one, others), before[1] if before[0] == sentence else None)
+        if _is_figure(one, told):
+            before = sentence, told
+            noun = None if one.place.noun is None else syntax.tokens[one.place.noun].lemma
+            row = _figure(document.doc_id, document.key, document.text, (one.quantity, one.language))
+            yield replace(row, counted=noun, property=told)
 
 
-def _is_year(one: Quantity) -> bool:
-    return one.digits and one.unit is None and one.low == one.high and one.low in YEARS and one.end - one.start == 4  # noqa: PLR2004
+def _told(text: str, syntax: Tree, asked: tuple[Candidate, Sequence[int]], before: str | None) -> str | None:
+    """What a figure says: by its own words; part of what another counts, or left bare, what that one says."""
+    one, others = asked
+    if one.quantity.property:
+        return one.quantity.property
+    found = said(syntax, one.place, one.quantity.unit, others)
+    if found and not found.weak:
+        return found.property
+    bare = found is None and one.place.noun is None
+    if before and one.quantity.unit is None and (bare or is_part(text, one.quantity, one.language)):
+        return before
+    return found.property if found else unit_property(one.quantity.unit)
 
 
-def _noun(syntax: Tree, token: int) -> str:
-    """Base form of the counted noun."""
-    return syntax.tokens[token].lemma
+def _is_figure(one: Candidate, told: str | None) -> bool:
+    """False for a year, and for a word that merely introduces a noun."""
+    quantity = one.quantity
+    if quantity.lone:
+        return told is not None and one.place.noun is None and quantity.unit is None
+    bare = quantity.digits and quantity.unit is None and quantity.end - quantity.start == YEAR_DIGITS
+    return not (bare and told is None and one.place.noun is None and quantity.low in YEARS)
 
 
-def _figure(doc_id: str, key: str, text: str, one: Quantity, language: str) -> Figure:
+def _figure(doc_id: str, key: str, text: str, read: tuple[Quantity, str]) -> Figure:
+    one, language = read
     return Figure(
         mention_id=short_hash(key, "figure", one.start, one.end),
         doc_id=doc_id,

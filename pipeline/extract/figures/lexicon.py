@@ -48,12 +48,17 @@ class Lexicon:
     def value(self, digits: str) -> Decimal:
         """What a stretch of digits is worth."""
         signs = self._rows["digits"]
+        digits = re.sub(BLANK, "", digits)
         for sign in signs["group"]:
-            digits = re.sub(BLANK, "", digits) if sign == " " else digits.replace(sign, "") if _groups(digits, sign) else digits
+            digits = digits.replace(sign, "") if _groups(digits, sign) else digits
         return Decimal(digits.replace(signs["decimal"], "."))
 
-    def glued(self, word: str) -> Part | None:
-        """A number that is one word with its unit or scale: dwudziestoletni, pięciotysięczny; None for other words."""
+    def part(self, word: str) -> Part | None:
+        """The word of a number, or a number with its unit; None for other words. It knows no place yet."""
+        return self.words.get(word) or self._joined(word)
+
+    def _joined(self, word: str) -> Part | None:
+        """A number that is one word with its unit or scale: dwudziestoletni, pięciotysięczny."""
         if not self._stems or not word.endswith(self._tails):
             return None
         found = self._glued.fullmatch(word)

@@ -9,7 +9,7 @@ from pipeline.extract.figures.lexicon import Lexicon, Part
 
 ONE, TEN, HUNDRED, THOUSAND = Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
 BLANKS = " \u00a0\u2009\u202f"  # plain, no-break, thin, narrow
-BOUND = re.compile(r"[#\u00a7\u2116]\s?$|[\w/:]$|[^\W\d_][-.]$|\d[.,:]$")  # before digits that are part of something else
+BOUND = re.compile(r"[#\u00a7\u2116]\s?$|[\w/:]$|[^\W\d_][-.]$|\d[.,:]$")  # before digits that are part of more
 GOES_ON = re.compile(r"[:/.,]\d")  # after them
 LONGEST = 8  # digits without separators; longer ones are telephone, account and article numbers
 
@@ -44,10 +44,10 @@ def numbers(text: str, words: Lexicon) -> Iterator[Number]:
     run: list[Part] = []
     for part in _parts(text, words):
         if run and not _joined(text[run[-1].end : part.start], words):
-            yield from _read(run, words)
+            yield from _read(run)
             run = []
         run.append(part)
-    yield from _read(run, words)
+    yield from _read(run)
 
 
 def _parts(text: str, words: Lexicon) -> Iterator[Part]:
@@ -56,11 +56,10 @@ def _parts(text: str, words: Lexicon) -> Iterator[Part]:
         if found.lastgroup == "digits":
             if part := _digits(found, text, words):
                 yield part
-        elif (kind := words.words.get(found[0].casefold())) or (kind := words.words.get(found[0].casefold().rstrip("."))):
-            end = found.end() - (found[0].endswith(".") and found[0].casefold() not in words.words)
-            yield replace(kind, start=found.start(), end=end)
-        elif glued := words.glued(found[0].casefold().rstrip(".")):
-            yield replace(glued, start=found.start(), end=found.end() - found[0].endswith("."))
+        elif part := words.part(found[0].casefold()):
+            yield replace(part, start=found.start(), end=found.end())
+        elif part := words.part(found[0].casefold().removesuffix(".")):
+            yield replace(part, start=found.start(), end=found.start() + len(found[0].removesuffix(".")))
 
 
 def _digits(found: re.Match[str], text: str, words: Lexicon) -> Part | None:
@@ -74,7 +73,7 @@ def _digits(found: re.Match[str], text: str, words: Lexicon) -> Part | None:
 
 def _is_code(digits: str) -> bool:
     """True for digits that count nothing: a leading zero, a long row without separators."""
-    return (len(digits) > 1 and digits[0] == "0" and digits[1].isdigit()) or (digits.isdigit() and len(digits) > LONGEST)
+    return digits.isdigit() and ((digits[0] == "0" and len(digits) > 1) or len(digits) > LONGEST)
 
 
 def _joined(between: str, words: Lexicon) -> bool:
@@ -82,7 +81,7 @@ def _joined(between: str, words: Lexicon) -> bool:
     return between in words.hyphens or between.strip(BLANKS) == "" != between
 
 
-def _read(run: Sequence[Part], words: Lexicon) -> Iterator[Number]:
+def _read(run: Sequence[Part]) -> Iterator[Number]:
     """The numbers of a row of number words: a part that is no smaller than the one before begins a new number."""
     at = 0
     while at < len(run):

@@ -64,7 +64,7 @@ def _counting(found: Iterable[Number], text: str) -> Iterator[Number]:
         else:
             rows.append([number])
     for row in rows:
-        if len(row) == 1 or (len(row) == 2 and row[0].low < row[1].low):  # noqa: PLR2004  (the ends of a range)
+        if len(row) == 1 or (len(row) == len(("from", "to")) and row[0].low < row[1].low):
             yield from row
 
 
@@ -78,7 +78,8 @@ def _measured(number: Number, text: str, words: Wording) -> Quantity:
         made = replace(made, start=made.start - 1, low=-number.high, high=-number.low)
     if number.tail is not None:
         return made
-    if (part := words.denominator(text, number.end)) and 0 < number.low < min(part[0], SMALL) and not number.digits:
+    part = words.denominator(text, number.end)
+    if part and not number.digits and 0 < number.low < part[0] and number.low < SMALL:
         return replace(_share(made, number.low / part[0]), end=part[1], lone=False).named("fraction")
     if money := words.sign(text, made.start):
         made = replace(made, unit=money[0], start=money[1])
@@ -98,9 +99,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _times(made: Quantity, factor: Decimal) -> Quantity:
     low, high = made.low, made.high
-    return replace(
-        made, low=low and low * factor, high=high and high * factor, scale=made.scale * factor, lone=False
-    )
+    return replace(made, low=low and low * factor, high=high and high * factor, scale=made.scale * factor, lone=False)
 
 
 def _share(made: Quantity, part: Decimal) -> Quantity:
@@ -234,4 +233,5 @@ def _counts(one: Quantity) -> bool:
     """False for a half or quarter that measures nothing, and for a year."""
     if one.unit == "year" and one.digits and one.low in YEARS:
         return False
-    return one.unit is not None or (one.high if one.high is not None else one.low or 0) >= 1 or one.digits or one.low == 0
+    value = one.low if one.high is None else one.high
+    return one.digits or one.unit is not None or not value or value >= 1

@@ -8,7 +8,9 @@ from pipeline.languages import table
 from pipeline.syntax import Tree
 
 ROLES = ("counted", "subject", "object", "head")
-NEAR = 5  # tokens between the words of one entry
+ACTIONS = {"subject", "object"}  # roles that verbs give, also as participles and verbal nouns
+VERBAL = {"VERB", "AUX", "ADJ"}
+NEAR = 7  # tokens between the words of one entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,11 @@ class Sayings:
 
     def at(self, tree: Tree, token: int) -> Iterator[Cue]:
         """Entries at a token whose other words stand near it."""
-        found = self._entries.get(tree.lemma(token), ())
+        lemma, form = tree.lemma(token), tree.tokens[token].text.casefold()
+        found = [*self._entries.get(lemma, ()), *(self._entries.get(form, ()) if form != lemma else ())]
         near = {tree.lemma(i) for i in _around(tree, token)} if any(entry.others for entry in found) else set()
         for entry in found:
-            if near.issuperset(entry.others):
+            if near.issuperset(entry.others) and (entry.role not in ACTIONS or tree.tokens[token].upos in VERBAL):
                 yield Cue(token, entry.property, entry.role, entry.units, entry.weak)
 
 

@@ -1,3 +1,0 @@
-"""Moved to `pipeline.syntax`."""
-from pipeline.syntax import Tree, tree
-__all__ = ("Tree", "tree")

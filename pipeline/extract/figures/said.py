@@ -1,0 +1,131 @@
+"""What a figure says (killed, injured, on strike): the nearest word that can say something of it, by the syntax."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.figures.counted import Place
+from pipeline.extract.figures.sayings import Cue, sayings
+from pipeline.syntax import Tree
+
+SAME, DIRECT, BESIDE, SHARED = 0.0, 0.5, 1.0, 0.7  # cost of the figure itself, an argument, a sibling, a coordination
+LOOSE, GAP, BETWEEN, OUTSIDE = 2.0, 0.4, 2.0, 1.5  # cost without such a link; of a word, a figure, a clause between
+WEAK = 4.5  # what a mere group costs more than a word that says what happened to it
+FAR = 5.0  # cost from which a word without a link is too far to speak of a figure
+COMPLEMENTS = {"obj", "iobj", "xcomp", "nummod", "obl", "nmod"}  # relations of what a verb acts on
+DESCRIBING = {"amod", "acl", "nmod", "appos", "xcomp", "flat", "nummod", "compound", "nsubj"}
+ADJOINING = 2  # tokens between a figure and what it is said to be
+VERBAL = {"VERB", "AUX"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A property, and whether only the kind of group counted tells it."""
+
+    property: str
+    weak: bool
+
+
+def said(tree: Tree, place: Place, unit: str | None, others: Sequence[int]) -> Said | None:
+    """What the words around a figure say of it. `others` are the tokens of the other figures."""
+    best: tuple[float, Said] | None = None
+    for cue in _cues(tree, place, unit):
+        cost = _linked(tree, place, cue)
+        if cost is None:
+            cost = _loose(tree, place, cue, others)
+        if cost is not None and (best is None or cost + WEAK * cue.weak < best[0]):
+            best = cost + WEAK * cue.weak, Said(cue.property, cue.weak)
+    return best[1] if best else None
+
+
+def _cues(tree: Tree, place: Place, unit: str | None) -> Iterator[Cue]:
+    """Words of the sentence that can say something of a figure with such a unit."""
+    bounds = tree.bounds[tree.sentence[place.number]]
+    words = sayings(tree.language(place.number))
+    for index in range(bounds.start, bounds.end):
+        yield from (cue for cue in words.at(tree, index) if cue.fits(unit))
+
+
+def _linked(tree: Tree, place: Place, cue: Cue) -> float | None:
+    """Cost of a word that the syntax ties to a figure, also over coordinations; None where it does not."""
+    if cue.token in place.own:
+        return SAME
+    top, cost = place.top, 0.0
+    while True:
+        if _governs(tree, cue, top) or _describes(tree, cue, top) or _describes(tree, cue, place.number):
+            return cost + DIRECT
+        if _beside(tree, cue, top):
+            return cost + BESIDE
+        if tree.base(top) not in {"conj", "appos"} or tree.tokens[top].upos in VERBAL:
+            return None
+        top, cost = tree.tokens[top].head, cost + SHARED
+
+
+def _governs(tree: Tree, cue: Cue, top: int) -> bool:
+    """True where a figure is the argument of the word that the word speaks of."""
+    relation = tree.base(top)
+    if tree.tokens[top].head != cue.token or tree.base(top) == "conj":
+        return False
+    if cue.role == "head":
+        return relation in {"nmod", "obl", "appos", "nsubj", "nummod", "obj", "amod"}
+    if _is_adverbial(tree, top):
+        return False
+    if cue.role == "object":
+        return relation in COMPLEMENTS or (relation == "nsubj" and _suffers(tree, cue, top))
+    return relation in {"nsubj", "obl", "dep"}
+
+
+def _is_adverbial(tree: Tree, top: int) -> bool:
+    """True for what a preposition governs: evacuated to 24 centres."""
+    return tree.base(top) in {"obl", "nmod"} and any(tree.tokens[case].upos == "ADP" for case in tree.cased(top))
+
+
+def _suffers(tree: Tree, cue: Cue, top: int) -> bool:
+    """True where the subject of a verb is acted on: told so by the syntax, or nobody else is."""
+    passive = tree.tokens[top].deprel == "nsubj:pass" or any(tree.related(cue.token, "aux:pass"))
+    return passive or not any(tree.related(cue.token, "obj", "ccomp"))
+
+
+def _describes(tree: Tree, cue: Cue, top: int) -> bool:
+    """True where the word hangs on the figure and says what those counted are, or what happened to them."""
+    relation = tree.base(cue.token)
+    if tree.tokens[cue.token].head != top or (relation != "acl" and _parted(tree, cue.token, top)):
+        return False
+    if cue.role == "object" and relation == "acl":
+        return not (tree.tokens[cue.token].feature("VerbForm") == "Fin" and any(tree.related(cue.token, "obj")))
+    if cue.role == "subject":
+        return relation == "acl"
+    return cue.role == "counted" and relation in DESCRIBING
+
+
+def _parted(tree: Tree, left: int, right: int) -> bool:
+    """True where a mark parts two words."""
+    low, high = sorted((left, right))
+    return any(tree.tokens[i].upos == "PUNCT" and tree.tokens[i].text in ",;:" for i in range(low, high))
+
+
+def _beside(tree: Tree, cue: Cue, top: int) -> bool:
+    """True where both hang on one word that makes the one say what the other is: left 16 dead, the toll rose to 17."""
+    head = tree.tokens[top].head
+    if head == top or tree.tokens[cue.token].head != head:
+        return False
+    if cue.role == "head":
+        return tree.base(cue.token) in {"nsubj", "obj"} and tree.base(top) in {"obl", "obj", "xcomp", "nmod", "nsubj"}
+    return cue.role == "counted" and tree.base(cue.token) in {"xcomp", "advcl", "acl"} and cue.token > top
+
+
+def _loose(tree: Tree, place: Place, cue: Cue, others: Sequence[int]) -> float | None:
+    """Cost of a word in the sentence that the parse ties elsewhere; None where that is too far."""
+    nearest = min(place.own, key=lambda own: abs(own - cue.token))
+    gap = abs(nearest - cue.token)
+    if cue.role == "counted" and gap > ADJOINING:
+        return None
+    if _is_adverbial(tree, place.top) and cue.role in {"subject", "object"}:
+        return None
+    if tree.tokens[place.top].head == cue.token and cue.role in {"subject", "object"}:
+        return None
+    if cue.role == "head" and cue.token > place.number:
+        return None
+    low, high = sorted((cue.token, place.number))
+    crossed = sum(low < other < high for other in others)
+    cost = LOOSE + GAP * gap + BETWEEN * crossed + OUTSIDE * (tree.clause(cue.token) != tree.clause(place.top))
+    return cost if cost < FAR else None
