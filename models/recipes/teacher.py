@@ -18,8 +18,8 @@ import torch
 from spacy.tokens import Doc, DocBin, Span
 from typer import echo
 
-from models.recipes.network import Network, Sizes
-from models.recipes.school import NAMES, Sentence, School, batches, labelled, tag_parts
+from models.recipes.network import Network
+from models.recipes.school import School, Sentence, batches, labelled, sentence
 
 ROUNDS = {"pl": 34, "en": 9}
 WORDS = 900  # of a batch
@@ -47,15 +47,15 @@ def train(network: Network, school: School, taught: Sequence[Sentence], dev: Seq
     """Show everything some times, and leave the average of the weights in the network."""
     chance = random.Random(7)
     optimizer = torch.optim.Adam(network.parameters(), lr=RATE, betas=(0.9, 0.95))
-    steps = rounds * len(list(batches(school, taught, WORDS, chance)))
+    steps = rounds * len(list(batches(taught, WORDS, chance)))
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, (s + 1) / 100) * max(0.02, 1 - s / steps))
     average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEPT))
     began = time.time()
     for number in range(rounds):
         network.train()
         total, count = 0.0, 0
-        for batch in batches(school, taught, WORDS, chance):
-            loss = network.loss(batch)
+        for group in batches(taught, WORDS, chance):
+            loss = network.loss(school.batch(group))
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -65,7 +65,7 @@ def train(network: Network, school: School, taught: Sequence[Sentence], dev: Seq
             total, count = total + loss.item(), count + 1
         if number % 3 == 2 or number == rounds - 1:
             echo(f"{number + 1:3} loss {total / count:.3f} {measured(average.module, school, dev)} {time.time() - began:.0f} s")
-            school.save(average.module)
+            torch.save(average.module.state_dict(), school.folder / "network.pt")
     network.load_state_dict(average.module.state_dict())
 
 
@@ -81,3 +81,23 @@ def measured(network: Network, school: School, dev: Sequence[Sentence]) -> str:
             right["uas"] += one.head == two.head
             right["las"] += one.head == two.head and one.relation.partition(":")[0] == two.relation.partition(":")[0]
     return " ".join(f"{name} {100 * number / words:.1f}" for name, number in right.items())
+
+
+def main(language: str, work: Path, rounds: int, seed: int) -> None:
+    """Train and leave the teacher."""
+    torch.set_num_threads(1)
+    torch.manual_seed(seed)
+    folder = work / f"{language}-teacher-{seed}"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / "context.bin").exists():
+        context(language, work, folder)
+    taught, dev = ([sentence(span) for span in sentences(language, work, part)] for part in ("train", "dev"))
+    school = School(language, folder, taught)
+    torch.save(school.tables, folder / "school.pt")
+    network = Network(school.sizes())
+    echo(f"{len(taught)} sentences, {sum(p.numel() for p in network.parameters())} weights")
+    train(network, school, taught, dev, rounds)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.claims.build import HAPPENED, Kernel, claim
+from pipeline.claims.build import HAPPENED, Kernel, claim, elsewhere
 from pipeline.claims.counts import counts
 from pipeline.claims.reading import Reading, reading
 from pipeline.claims.triggers import Trigger, triggers
@@ -18,8 +18,16 @@ def claims(
     read = reading(document, annotation, mentions, entities)
     taken = frozenset(read.named) | _spanned(read)
     found = tuple(triggers(read.tree, taken))
-    made = [claim(read, kernel) for kernel in _kernels(read, found) if not read.repeated(kernel.token)]
+    made = [one for kernel in _kernels(read, found) if not read.repeated(kernel.token) for one in _claims(read, kernel)]
     return tuple(_informative(sorted(made, key=lambda c: (c.start, c.end, c.claim_id))))
+
+
+def _claims(read: Reading, kernel: Kernel) -> Iterator[Claim]:
+    """The claim of a kernel; of a happening at several places one for each."""
+    made = claim(read, kernel)
+    yield made
+    if kernel.figure is None:
+        yield from elsewhere(read, kernel, made)
 
 
 def _spanned(read: Reading) -> frozenset[int]:

@@ -1,9 +1,10 @@
 """One claim, put together in layers from what the rules say of a trigger or a figure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.claims.frame import when, where
+from pipeline.claims.frame import coordinated, when, where
 from pipeline.claims.participants import written
 from pipeline.claims.quotes import quote
 from pipeline.claims.reading import Found, Reading
@@ -34,6 +35,16 @@ def claim(reading: Reading, kernel: Kernel) -> Claim:
     for layer in (_valued, _peopled, _framed, _attributed):
         found = layer(reading, kernel, found)
     return found
+
+
+def elsewhere(reading: Reading, kernel: Kernel, found: Claim) -> Iterator[Claim]:
+    """The same happening at each other place that is named in one row with its own."""
+    own, scope = where(reading, kernel.token)
+    if own is None or scope != found.place_scope or scope != "clause":
+        return
+    for place in coordinated(reading, own):
+        key = short_hash(found.claim_id, place.entity_id or place.lemma)
+        yield replace(found, claim_id=key, place=place.lemma, place_id=place.entity_id)
 
 
 def _bare(reading: Reading, kernel: Kernel) -> Claim:

@@ -9,6 +9,7 @@ from pipeline.syntax import Tree
 
 SCOPES = ("clause", "sentence", "paragraph", "document")
 COARSE = {"country", "region", "continent", "sea", "territory"}  # places that hold others
+COARSER = 3  # steps by which a country or region stands farther than a town
 NO_TIME = {"time", "set"}  # precisions that date no event
 
 
@@ -21,10 +22,21 @@ def when(reading: Reading, token: int) -> tuple[Date | None, str | None]:
 def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
     """The place of what a token says, and where it was read."""
     found = [n for n in reading.names if n.mention.kind == "place" and _is_site(reading, n)]
-    place, scope = _nearest(reading.tree, token, found, lambda n: int(coarse(reading, n.mention)))
+    place, scope = _nearest(reading.tree, token, found, lambda n: COARSER * coarse(reading, n.mention))
     if scope not in SCOPES[:1] and (home := _homeland(reading, token)):
         return home, "clause"
     return place, scope
+
+
+def coordinated(reading: Reading, name: Name) -> Iterator[Name]:
+    """Other places named in one row with a place: in Zhanaozen and Aktau."""
+    tree = reading.tree
+    own = next(f.token for f in reading.names if f.mention is name)
+    for found in reading.names:
+        if found.mention.kind != "place" or found.token == own or not _is_site(reading, found):
+            continue
+        if tree.base(found.token) == "conj" and tree.tokens[found.token].head in {own, tree.tokens[own].head}:
+            yield found.mention
 
 
 def coarse(reading: Reading, name: Name) -> bool:
@@ -58,7 +70,7 @@ def _nearest(
     for scope, candidates in zip(SCOPES, _scopes(tree, token, found), strict=True):
         if candidates:
             measure = Tree.steps if scope in SCOPES[:2] else _words
-            best = min(candidates, key=lambda f: (measure(tree, token, f.token), rank(f), abs(f.token - token)))
+            best = min(candidates, key=lambda f: (measure(tree, token, f.token) + rank(f), abs(f.token - token)))
             return best.mention, scope
     return None, None
 
