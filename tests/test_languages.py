@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from pipeline.extract.dates import dates
+from pipeline.extract.figures import figures
 from pipeline.languages import codes, table
+from pipeline.model import Figure
 
 Reader = Callable[[str, str, str | None], str]  # text, language, anchor -> what is read, items parted by |
 
@@ -21,7 +23,22 @@ def all_read(text: str, language: str, anchor: str | None) -> str:
     return "|".join(one.text for one in dates(text, language, anchor))
 
 
-READERS: Mapping[str, tuple[Reader, Reader]] = {"dates": (dates_read, all_read)}  # table -> values, mentions
+def figures_read(text: str, language: str, _: str | None) -> str:
+    """The figures of a text as bound, value, unit, nearness and change: `>=16`, `~3..9`, `<100 approx`, `=20 % rise`."""
+    return "|".join(map(value, figures(text, language)))
+
+
+def value(one: Figure) -> str:
+    """One figure in short."""
+    ends = [format(end.normalize(), "f") for end in (one.low, one.high) if end is not None]
+    parts = [one.bound + "..".join(dict.fromkeys(ends)), one.unit, "approx" * one.approx]
+    return " ".join(part for part in (*parts, one.change.replace("level", "")) if part)
+
+
+READERS: Mapping[str, tuple[Reader, Reader]] = {  # table -> values, mentions
+    "dates": (dates_read, all_read),
+    "figures": (figures_read, figures_read),
+}
 
 
 def rows(name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -52,14 +69,14 @@ def nevers() -> Iterator[Any]:
     )
 
 
-@pytest.mark.parametrize(("code", "name", "case"), examples())
+@pytest.mark.parametrize(("code", "name", "case"), [*examples()])
 def test_every_example_is_read(code: str, name: str, case: tuple[str, str | None, str]) -> None:
     """A rule does what its own examples say."""
     sentence, anchor, wanted = case
     assert READERS[name][0](sentence, code, anchor) == wanted
 
 
-@pytest.mark.parametrize(("code", "name", "sentence"), nevers())
+@pytest.mark.parametrize(("code", "name", "sentence"), [*nevers()])
 def test_look_alikes_are_left(code: str, name: str, sentence: str) -> None:
     """Nothing is found in a sentence of the `never` list."""
     assert not READERS[name][1](sentence, code, "2022-08-10")

@@ -107,7 +107,10 @@ class School:
 
     def sizes(self) -> Sizes:
         """How large a network this school needs."""
-        parts = [[f"upos {upos}", *(f"{upos} {p}" for p in feats.split("|")), *feats.split("|")] for upos, feats in self.tables["tags"]]
+        parts = [
+            [f"upos {upos}", *(f"{upos} {p}" for p in feats.split("|")), *feats.split("|")]
+            for upos, feats in self.tables["tags"]
+        ]
         columns = {part: i for i, part in enumerate(sorted({part for row in parts for part in row}))}
         table = torch.zeros(len(parts), len(columns))
         for i, row in enumerate(parts):

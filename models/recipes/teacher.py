@@ -5,17 +5,16 @@
 Reads WORK/<language>-syntax-*.spacy and <language>.txt, leaves the teacher in WORK/<language>-teacher.
 """
 
-import math
 import random
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import floret
 import spacy
 import torch
-from spacy.tokens import Doc, DocBin, Span
+from spacy.tokens import DocBin, Span
 from typer import echo
 
 from models.recipes.network import Network
@@ -49,7 +48,9 @@ def train(network: Network, school: School, taught: Sequence[Sentence], dev: Seq
     optimizer = torch.optim.Adam(network.parameters(), lr=RATE, betas=(0.9, 0.95))
     steps = rounds * len(list(batches(taught, WORDS, chance)))
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, (s + 1) / 100) * max(0.02, 1 - s / steps))
-    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEPT))
+    average = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEPT)
+    )
     began = time.time()
     for number in range(rounds):
         network.train()
@@ -64,7 +65,9 @@ def train(network: Network, school: School, taught: Sequence[Sentence], dev: Seq
             average.update_parameters(network)
             total, count = total + loss.item(), count + 1
         if number % 3 == 2 or number == rounds - 1:
-            echo(f"{number + 1:3} loss {total / count:.3f} {measured(average.module, school, dev)} {time.time() - began:.0f} s")
+            echo(
+                f"{number + 1:3} loss {total / count:.3f} {measured(average.module, school, dev)} {time.time() - began:.0f} s"
+            )
             torch.save(average.module.state_dict(), school.folder / "network.pt")
     network.load_state_dict(average.module.state_dict())
 

@@ -2,36 +2,11 @@
 
 from functools import lru_cache
 
-from pipeline.annotate.dictionary import labels
+from pipeline.annotate.dictionary import labels, table
 from pipeline.annotate.guesser import Guesser
 from pipeline.morphology import Reading, readings
 
-# Word classes of the dictionary's tagset that a UD class may be.
-CLASSES = {
-    "NOUN": {"subst", "depr", "ger", "brev"},
-    "PROPN": {"subst", "depr", "brev", "adj"},
-    "ADJ": {"adj", "adja", "adjp", "adjc", "ppas", "pact", "brev"},
-    "VERB": {"fin", "praet", "impt", "inf", "imps", "pcon", "pant", "bedzie", "winien", "pred", "cond"},
-    "AUX": {"fin", "praet", "bedzie", "aglt", "impt", "inf", "part", "qub", "pred", "imps", "winien", "cond"},
-    "ADV": {"adv", "brev", "part"},
-    "NUM": {"num", "numcomp", "numcol", "adj", "dig", "brev", "subst"},
-    "PRON": {"ppron12", "ppron3", "siebie", "subst", "adj", "part", "qub"},
-    "DET": {"adj", "num", "subst"},
-    "ADP": {"prep"},
-    "CCONJ": {"conj", "comp"},
-    "SCONJ": {"comp", "conj", "adv"},
-    "PART": {"part", "qub", "conj", "adv"},
-}
-CODES = {
-    "Number=Sing": {"sg"}, "Number=Plur": {"pl"},
-    "Case=Nom": {"nom"}, "Case=Gen": {"gen"}, "Case=Dat": {"dat"}, "Case=Acc": {"acc"},
-    "Case=Ins": {"inst"}, "Case=Loc": {"loc"}, "Case=Voc": {"voc"},
-    "Gender=Masc": {"m1", "m2", "m3"}, "Gender=Fem": {"f"}, "Gender=Neut": {"n"},
-    "Aspect=Imp": {"imperf"}, "Aspect=Perf": {"perf"},
-    "Degree=Pos": {"pos"}, "Degree=Cmp": {"com"}, "Degree=Sup": {"sup"},
-    "VerbForm=Vnoun": {"ger"}, "VerbForm=Part": {"ppas", "pact"}, "VerbForm=Inf": {"inf"},
-    "Person=1": {"pri"}, "Person=2": {"sec"}, "Person=3": {"ter"}, "Person=0": {"imps"},
-}  # fmt: skip
+CLASSES, CODES = table("classes"), table("codes")  # of the dictionary, by UD class and by UD feature
 VERBAL = {"ger", "ppas", "pact"}  # classes that the tagger marks with VerbForm; without the mark they are doubted
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.figures.counted import Place, placed
 from pipeline.extract.figures.parts import is_part
-from pipeline.extract.figures.quantities import Quantity, quantities
+from pipeline.extract.figures.quantities import quantities
+from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.said import said
 from pipeline.languages import codes
 from pipeline.model import Annotation, Date, Document, Figure, Span, short_hash

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.extract.figures.quantities import Quantity
+from pipeline.extract.figures.quantity import Quantity
 from pipeline.languages import table
 from pipeline.ontology import unit_kind
 from pipeline.syntax import Tree

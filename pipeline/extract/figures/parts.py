@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.extract.figures.quantities import Quantity
+from pipeline.extract.figures.quantity import Quantity
 from pipeline.languages import table
 
 LEFT, RIGHT = 40, 24  # characters before and after a figure in which the words stand

@@ -1,55 +1,30 @@
 """Quantities: numbers with their units, ranges, hedges and changes, read from the text alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.extract.figures.joins import everies, joined, wholes
 from pipeline.extract.figures.lexicon import lexicon
 from pipeline.extract.figures.numbers import Number, numbers
+from pipeline.extract.figures.quantity import Quantity, share
 from pipeline.extract.figures.wording import Row, Wording, wording
 
-SHARE = Decimal("0.1")  # shares are given with one decimal
-HUNDRED = Decimal(100)
 LIST = re.compile(r"(?:^|\n)\s*$")  # before the number of a list's item
 ITEM = re.compile(r"[.)]\s")
 SMALL = 10
 YEARS = range(1800, 2100)  # numbers before the word year that name one
 DASHES = ("-", "\u2013")
-JOIN = 24  # longest stretch between the two ends of a range
 NEGATIVE = re.compile(r"(?:^|[\s(])[-\u2212]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as the text means it; `core` is where the number itself begins."""
-
-    start: int
-    end: int
-    core: int
-    low: Decimal | None
-    high: Decimal | None
-    bound: str
-    scale: Decimal = Decimal(1)
-    unit: str | None = None
-    approx: bool = False
-    change: str = "level"
-    property: str | None = None
-    rule: str = "number"
-    lone: bool = False
-    digits: bool = False
-
-    def named(self, rule: str) -> "Quantity":
-        """The same, found by one rule more."""
-        return replace(self, rule=rule if self.rule == "number" else f"{rule}+{self.rule}")
 
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Quantities in the order of the text."""
     words = wording(language)
     found = [_measured(number, text, words) for number in _counting(numbers(text, lexicon(language)), text)]
-    shares = [*_wholes(text, words), *_everies(text, words)]
-    for one in _placed([*_joined(found, text, words), *shares]):
+    shares = [*wholes(text, words), *everies(text, words)]
+    for one in _placed([*joined(found, text, words), *shares]):
         whole = _changed(_hedged(one, text, words), text, words)
         if not words.refused(text, whole.start, whole.end) and not _is_item(whole, text) and _counts(whole):
             yield _aged(whole, text, words)
@@ -80,7 +55,7 @@ def _measured(number: Number, text: str, words: Wording) -> Quantity:
         return made
     part = words.denominator(text, number.end)
     if part and not number.digits and 0 < number.low < part[0] and number.low < SMALL:
-        return replace(_share(made, number.low / part[0]), end=part[1], lone=False).named("fraction")
+        return replace(share(made, number.low / part[0]), end=part[1], lone=False).named("fraction")
     if money := words.sign(text, made.start):
         made = replace(made, unit=money[0], start=money[1])
     if number.digits and (letter := words.letter(text, made.end)) and (money or _goes_on(text, letter[1])):
@@ -100,80 +75,6 @@ def _goes_on(text: str, end: int) -> bool:
 def _times(made: Quantity, factor: Decimal) -> Quantity:
     low, high = made.low, made.high
     return replace(made, low=low and low * factor, high=high and high * factor, scale=made.scale * factor, lone=False)
-
-
-def _share(made: Quantity, part: Decimal) -> Quantity:
-    """A part of one as percent."""
-    value = (part * HUNDRED).quantize(SHARE)
-    return replace(made, low=value, high=value, unit="%", bound="=")
-
-
-def _joined(found: Sequence[Quantity], text: str, words: Wording) -> Iterator[Quantity]:
-    """Neighbours that are the two ends of a range or of a ratio, as one."""
-    at = 0
-    while at < len(found):
-        pair = _pair(found[at], found[at + 1], text, words) if at + 1 < len(found) else None
-        yield pair or found[at]
-        at += 2 if pair else 1
-
-
-def _pair(left: Quantity, right: Quantity, text: str, words: Wording) -> Quantity | None:
-    """Two quantities as one, where a pattern joins them."""
-    between = " ".join(text[left.end : right.start].split()).casefold()
-    if len(between) > JOIN or left.low is None or right.low is None:
-        return None
-    for kind, join in (("range", _range), ("ratio", _ratio), ("margin", _margin)):
-        for row in words.patterns(kind):
-            opening = words.opened(row, text, left.start)
-            if between in row["join"] and (opening is not None or "open" not in row):
-                start = left.start if opening is None else opening
-                if not words.changed(text, left.start) and (made := join(left, right)):
-                    return replace(made, start=start).named(row["name"])
-    return None
-
-
-def _range(left: Quantity, right: Quantity) -> Quantity | None:
-    """From the lower end to the upper one; what the first leaves to the second is filled in."""
-    low, high = left.low, right.high
-    if low is None or high is None or left.unit not in {None, right.unit}:
-        return None
-    if left.scale == 1 and low * right.scale < high:
-        low *= right.scale
-    if low >= high:
-        return None
-    bound = "~" if "~" in {left.bound, right.bound} else "="
-    return replace(right, start=left.start, core=left.core, low=low, high=high, bound=bound, lone=False)
-
-
-def _ratio(left: Quantity, right: Quantity) -> Quantity | None:
-    """One in five: a share."""
-    if left.low is None or right.low is None or left.unit or not 0 < left.low < right.low <= HUNDRED:
-        return None
-    return replace(_share(right, left.low / right.low), start=left.start, core=left.core, lone=False)
-
-
-def _margin(left: Quantity, right: Quantity) -> Quantity | None:
-    """A value with its margin on both sides."""
-    if left.low is None or right.low is None:
-        return None
-    low, high = left.low - right.low, left.low + right.low
-    return replace(right, start=left.start, core=left.core, low=low, high=high)
-
-
-def _wholes(text: str, words: Wording) -> Iterator[Quantity]:
-    """Shares without a number: half of, połowa."""
-    for row in words.patterns("whole"):
-        for found, value in words.shares(row, text):
-            made = Quantity(found.start(), found.end(), found.start(), None, None, "=")
-            yield _share(made, Decimal(value) / HUNDRED).named(row["name"])
-
-
-def _everies(text: str, words: Wording) -> Iterator[Quantity]:
-    """Every third: a share."""
-    for row in words.patterns("every"):
-        for found, value in words.everies(row, text):
-            made = Quantity(found.start(), found.end(), found.start(), None, None, "=")
-            yield _share(made, 1 / Decimal(value)).named(row["name"])
 
 
 def _placed(found: Iterable[Quantity]) -> Iterator[Quantity]:
