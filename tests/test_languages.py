@@ -24,7 +24,7 @@ def all_read(text: str, language: str, anchor: str | None) -> str:
 
 
 def figures_read(text: str, language: str, _: str | None) -> str:
-    """The figures of a text: bound, value, unit, nearness, change, as in `>=16`, `~3..9`, `<100 approx`, `=20 % rise`."""
+    """Figures of a text as bound, value, unit, nearness, change: `>=16`, `~3..9`, `<100 approx`, `=20 % rise`."""
     return "|".join(map(value, figures(text, language)))
 
 
