@@ -73,7 +73,7 @@ def _told(texts: Sequence[Text], tell: Progress) -> Iterator[tuple[str, Rows]]:
     pairs = zip(texts, named, strict=True)
     claimed = _watched("claims", tell, (claims(*text, one, known) for text, one in pairs), len(texts))
     tell("events", 0, 0)
-    placed, happened = events([claim for one in claimed for claim in one], by_id, known)
+    placed, happened = events([claim for one in claimed for claim in one], by_id, known, named)
     yield "claims", placed
     yield "events", happened
     tell("compare", 0, 0)

@@ -1,5 +1,6 @@
 """When and where: the date and the place of a claim, from the nearest words that give one."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.claims.reading import Found, M, Reading
@@ -25,7 +26,7 @@ def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
     place, scope = _nearest(reading.tree, token, found, lambda n: COARSER * coarse(reading, n.mention))
     if scope not in SCOPES[:1] and (home := _homeland(reading, token)):
         return home, "clause"
-    return place, scope
+    return (place, scope) if place else _country(reading)
 
 
 def coordinated(reading: Reading, name: Name) -> Iterator[Name]:
@@ -48,19 +49,34 @@ def coarse(reading: Reading, name: Name) -> bool:
 def _dates_events(found: Found[Date], tree: Tree) -> bool:
     """False for times of day, sets, unread dates, and dates that only bound the event."""
     date = found.mention
-    if date.precision in NO_TIME or date.edtf is None:
+    if date.precision in NO_TIME or date.edtf is None or _dates_speech(found, tree):
         return False
     return (date.cue or "") not in table(tree.language(found.token), "claims")["dates"]["not_when"]
 
 
+def _dates_speech(found: Found[Date], tree: Tree) -> bool:
+    """True where the date tells when somebody spoke: said on Saturday that."""
+    head = tree.tokens[found.token].head
+    speech = table(tree.language(found.token), "claims")["speech"]["verbs"]
+    return head != found.token and tree.tokens[head].upos == "VERB" and tree.lemma(head) in speech
+
+
 def _is_site(reading: Reading, found: Found[Name]) -> bool:
-    """False where the name only tells whose or which person or body is meant."""
+    """False where the name only tells whose or which person or body is meant, or who speaks."""
     tree, token = reading.tree, found.token
+    if tree.base(token) == "nsubj" and _says(tree, tree.tokens[token].head):
+        return False
     head = tree.tokens[token].head
     if head == token or tree.cased(token) or tree.base(token) not in {"nmod", "compound", "amod"}:
         return True
     above = reading.named.get(head)
     return above is None or above.kind == "place"
+
+
+def _says(tree: Tree, token: int) -> bool:
+    """True for a verb of speech, or one that gives a number: Tashkent puts the toll at 169."""
+    speech = table(tree.language(token), "claims")["speech"]
+    return tree.lemma(token) in speech["verbs"] or tree.lemma(token) in speech["counting"]
 
 
 def _nearest(
@@ -87,6 +103,15 @@ def _scopes(tree: Tree, token: int, found: Sequence[Found[M]]) -> Iterator[list[
 
 def _words(_: Tree, left: int, right: int) -> int:
     return abs(left - right)
+
+
+def _country(reading: Reading) -> tuple[Name | None, str | None]:
+    """The country that most names of the document tell of, be it as whose a body is."""
+    votes = Counter(n.mention.entity_id for n in reading.names if _is_country(reading, n.mention))
+    if not votes:
+        return None, None
+    best = votes.most_common(1)[0][0]
+    return next(n.mention for n in reading.names if n.mention.entity_id == best), SCOPES[-1]
 
 
 def _homeland(reading: Reading, token: int) -> Name | None:

@@ -1,6 +1,9 @@
 """How a participant is written: the name in base form with its entity, else the words of the text."""
 
+from itertools import pairwise
+
 from pipeline.claims.reading import Reading
+from pipeline.inflection.noun_phrases import in_nominative
 from pipeline.model import Name
 from pipeline.syntax import Tree
 
@@ -31,7 +34,8 @@ def named(reading: Reading, token: int) -> Name | None:
 def based(tree: Tree, token: int) -> str:
     """A noun phrase in the nominative, as far as the dictionary helps; as it stands where it cannot."""
     phrase = tree.phrase(token)
-    case = tree.tokens[token].feature("Case")
-    if case in {None, "Nom"}:
+    if tree.tokens[token].feature("Case") in {None, "Nom"}:
         return tree.text(phrase)
-    return tree.text(phrase)
+    words = in_nominative(tree.language(token), [tree.tokens[i] for i in phrase], tree.tokens[token])
+    spaces = (tree.tokens[left].end < tree.tokens[right].start for left, right in pairwise(phrase))
+    return words[0] + "".join(f"{' ' * space}{word}" for space, word in zip(spaces, words[1:], strict=True))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from pipeline.claims.lexicon import lexicon
 from pipeline.claims.participants import named
 from pipeline.claims.reading import Reading
-from pipeline.claims.roles import subject
+from pipeline.claims.roles import passive, subject
 from pipeline.languages import table
 from pipeline.syntax import Tree
 
@@ -19,23 +20,38 @@ UTTERED = {
     "iobj",
     "csubj",
 }  # what a verb of speech utters
+COUNTED = {"obj", "obl", "xcomp", "nmod", "advcl", "ccomp", "iobj"}  # what a verb that gives a number governs
+SPEAKERS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "X"}
 LOOK_BACK = 3  # sentences in which the one meant by a pronoun is looked for
 
 
 def speaker(reading: Reading, token: int) -> int | None:
     """Head token of the speaker of what a token says."""
-    for found in (*_sayers(reading.tree, token), *_according(reading.tree, token)):
-        resolved = _resolved(reading, found)
-        if resolved is not None:
-            return resolved
+    for rule in (_sayers, _according, _shown, _stated, _inserted):
+        for found in rule(reading.tree, token):
+            resolved = _resolved(reading, found)
+            if resolved is not None and _can_speak(reading, resolved):
+                return resolved
     return None
+
+
+def _can_speak(reading: Reading, token: int) -> bool:
+    """False for dates, numbers and nobody, and for happenings: an unrest that claimed lives says nothing."""
+    tree = reading.tree
+    none = table(tree.language(token), "claims")["negation"]["words"]
+    counted = {*(f.token for f in reading.dates), *(f.token for f in reading.figures)}
+    about = {token, *tree.related(token, "amod", "nummod", "det")}
+    happening = ("NOUN", tree.lemma(token)) in lexicon(tree.language(token)).words and token not in reading.named
+    denied = any(tree.lemma(one) in none for one in about)
+    return tree.tokens[token].upos in SPEAKERS and not (about & counted or happening or denied)
 
 
 def _sayers(tree: Tree, token: int) -> Iterator[int]:
     """Subjects of the verbs of speech above the token's clause, or inserted beside it."""
     below = token
     for above in (token, *tree.ancestors(token)):
-        if above != token and _speaks(tree, above) and tree.base(below) in UTTERED:
+        relation = tree.base(below)
+        if above != token and ((_speaks(tree, above) and relation in UTTERED) or _counts(tree, above, relation)):
             yield from _own_subject(tree, above)
         for child in tree.related(above, "parataxis", "advcl"):
             if child != below and _speaks(tree, child):
@@ -44,15 +60,19 @@ def _sayers(tree: Tree, token: int) -> Iterator[int]:
 
 
 def _speaks(tree: Tree, token: int) -> bool:
-    return (
-        tree.tokens[token].upos == "VERB"
-        and tree.lemma(token) in table(tree.language(token), "claims")["speech"]["verbs"]
-    )
+    verbs = table(tree.language(token), "claims")["speech"]["verbs"]
+    return tree.tokens[token].upos == "VERB" and tree.lemma(token) in verbs
+
+
+def _counts(tree: Tree, token: int, relation: str) -> bool:
+    """True for a verb that gives a number: put the toll at 173."""
+    verbs = table(tree.language(token), "claims")["speech"]["counting"]
+    return tree.tokens[token].upos == "VERB" and tree.lemma(token) in verbs and relation in COUNTED
 
 
 def _own_subject(tree: Tree, verb: int) -> Iterator[int]:
     found = subject(tree, verb)
-    if found is not None:
+    if found is not None and not passive(tree, verb):
         yield found
 
 
@@ -64,6 +84,38 @@ def _according(tree: Tree, token: int) -> Iterator[int]:
         cases = [tree.lemma(case) for case in _whole_case(tree, index)]
         if cases and " ".join(cases) in phrases:
             yield index
+
+
+def _stated(tree: Tree, token: int) -> Iterator[int]:
+    """Whose statement, report or count it is: the noun that such a noun above the token governs, else itself."""
+    nouns = table(tree.language(token), "claims")["speech"]["nouns"]
+    for above in tree.ancestors(token):
+        beside = [above, *tree.related(above, "obl", "nsubj")]
+        for noun in beside:
+            if tree.lemma(noun) in nouns and tree.tokens[noun].upos == "NOUN" and noun != token:
+                yield next((c for c in tree.related(noun, "nmod") if tree.tokens[c].upos in SPEAKERS), noun)
+
+
+def _inserted(tree: Tree, token: int) -> Iterator[int]:
+    """The subject of a verb of speech in the sentence that has nothing else to utter: 56 died, officials said."""
+    bounds = tree.bounds[tree.sentence[token]]
+    linking = table(tree.language(token), "claims")["speech"]["as"]
+    for verb in range(bounds.start, bounds.end):
+        if not _speaks(tree, verb) or tree.clause(verb) == tree.clause(token):
+            continue
+        linked = any(tree.lemma(mark) in linking for mark in tree.related(verb, "mark", "advmod"))
+        if linked or not any(tree.related(verb, "obj", "ccomp", "xcomp", "mark")):
+            yield from tree.related(verb, "nsubj", *(["obj"] if linked else []))
+
+
+def _shown(tree: Tree, token: int) -> Iterator[int]:
+    """What a verb such as `it follows from` rests on."""
+    speech = table(tree.language(token), "claims")["speech"]
+    for above in tree.ancestors(token):
+        if tree.lemma(above) in speech["shown"]:
+            for child in tree.related(above, "obl"):
+                if any(tree.lemma(case) in speech["shown_from"] for case in tree.cased(child)):
+                    yield child
 
 
 def _whole_case(tree: Tree, token: int) -> list[int]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.intervals import amount, days
 from pipeline.model import Claim, Entity
+from pipeline.ontology import properties, types
 
 PRECISION = ("time", "day", "week", "month", "season", "year", "decade", "century")
+NEAR = {"clause", "sentence"}
 COARSE = ("country", "region", "territory", "continent", "sea")
 
 Key = tuple[str, str | None]  # document, speaker
@@ -19,20 +21,33 @@ class Question:
 
     property: str
     scope: str | None = None
+    wide: bool = False  # asked of what may be in several towns at once
 
 
 def questions(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> dict[Question, list[Claim]]:
     """The answering claims of each question; what is denied supports nothing."""
     affirmed = [c for c in claims if c.polarity == "affirmed" and c.modality in {"asserted", "reported"}]
     asked: dict[Question, list[Claim]] = {}
-    asked[Question("when")] = _per_speaker([c for c in affirmed if days(c)], _least_dated)
-    asked[Question("where")] = _per_document([c for c in affirmed if c.place_id], lambda c: _least_placed(c, entities))
+    core = [c for c in affirmed if _is_core(c)] or affirmed
+    dated, placed = [c for c in core if days(c)], [c for c in core if c.place_id]
+    near = [c for c in dated if c.date_scope in NEAR] or dated
+    asked[Question("when")] = _per_document(near, _least_dated)
+    wide = any(types()[c.type].get("spreads") for c in claims if c.type)
+    asked[Question("where", wide=wide)] = _per_document(placed, lambda c: _least_placed(c, entities))
     counts: dict[Question, list[Claim]] = defaultdict(list)
     for claim in affirmed:
         if claim.low is not None or claim.high is not None:
             counts[Question(claim.property, _scope(claim))].append(claim)
     asked |= {question: _per_speaker(found, _least_whole) for question, found in sorted(counts.items(), key=str)}
     return {question: found for question, found in asked.items() if found}
+
+
+def _is_core(claim: Claim) -> bool:
+    """True for the harm itself: when and where an event was is asked of it, not of what was said or done about it."""
+    if claim.scope:
+        return False
+    harm = claim.type is not None and types()[claim.type].get("harm")
+    return bool(harm or properties().get(claim.property, {}).get("harm"))
 
 
 def _scope(claim: Claim) -> str | None:
@@ -58,14 +73,15 @@ def _per_document(claims: Iterable[Claim], rank: Callable[[Claim], tuple[object,
 
 
 def _least_dated(claim: Claim) -> tuple[object, ...]:
-    """The most precise date first, then the one read nearest."""
-    return PRECISION.index(claim.date_precision or "century"), "~" in (claim.edtf or ""), -claim.confidence, claim.start
+    """The date read nearest first, then the most precise one."""
+    far = claim.date_scope not in NEAR
+    return far, PRECISION.index(claim.date_precision or "century"), "~" in (claim.edtf or ""), claim.start
 
 
 def _least_placed(claim: Claim, entities: Mapping[str, Entity]) -> tuple[object, ...]:
-    """Towns before regions before countries, then the one read nearest."""
+    """The place read nearest first, then towns before regions before countries."""
     feature = entities[claim.place_id or ""].feature if claim.place_id in entities else None
-    return feature in COARSE, -claim.confidence, claim.start
+    return claim.place_scope not in NEAR, feature in COARSE, claim.start
 
 
 def _least_whole(claim: Claim) -> tuple[object, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from pipeline.compare.answers import Question
+from pipeline.geography import ELSEWHERE, NEAR, PART, UNKNOWN, apart
+from pipeline.geography import SAME as EQUAL
 from pipeline.intervals import DISJOINT, MEET, SAME, WITHIN, amount, days, relation
 from pipeline.model import Claim, Document, Entity
 
 GROWING = {"killed", "injured", "arrested", "missing", "displaced", "evacuated", "bodies"}  # tolls that rise with time
-REGIONS = {"region", "territory"}
 
 
 def verdict(question: Question, answers: Sequence[Claim], world: "World") -> str:
@@ -33,26 +34,24 @@ class World:
 
 def _relation(question: Question, left: Claim, right: Claim, world: World) -> str:
     if question.property == "where":
-        return _places(world.entities.get(left.place_id or ""), world.entities.get(right.place_id or ""))
+        first, second = (world.entities.get(claim.place_id or "") for claim in (left, right))
+        return _places(first, second, wide=question.wide)
     if question.property == "when":
-        first, second = days(left), days(right)
-        return relation(first, second) if first and second else MEET
+        one, other = days(left), days(right)
+        return relation(one, other) if one and other else MEET
     return relation(amount(left), amount(right))
 
 
-def _places(left: Entity | None, right: Entity | None) -> str:
-    """The same, one inside the other, or elsewhere."""
+def _places(left: Entity | None, right: Entity | None, *, wide: bool) -> str:
+    """The same, one inside or beside the other, or elsewhere; what spreads may be in several towns."""
     if left is None or right is None:
         return MEET
     if left.entity_id == right.entity_id:
         return SAME
-    if left.country != right.country:
-        return DISJOINT if left.country and right.country else MEET
-    if "country" in {left.feature, right.feature}:
+    found = apart(left, right)
+    if found in {PART, NEAR, EQUAL}:
         return WITHIN
-    if {left.feature, right.feature} & REGIONS and (left.admin1 == right.admin1 or not (left.admin1 and right.admin1)):
-        return WITHIN
-    return DISJOINT
+    return MEET if found == UNKNOWN or (found == ELSEWHERE and wide) else DISJOINT
 
 
 def _updates(question: Question, left: Claim, right: Claim, world: World) -> bool:

@@ -1,40 +1,46 @@
-"""Episodes of all documents, joined into events: by blocks, best pairs first, never across disjoint times."""
+"""Episodes of all documents, joined into events: by blocks, best pairs first, never across what forbids it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
-from pipeline.events.episodes import Episode
-from pipeline.events.match import JOIN, World, score
+from pipeline.events.episodes import Episode, episode
+from pipeline.events.match import JOIN, NEVER, World, score
 
 ANYWHERE = "?"
 
 
 def joined(episodes: Sequence[Episode], world: World) -> list[Episode]:
     """Episodes after joining, whatever the order they come in."""
-    groups = dict(enumerate(sorted(episodes, key=_key)))
-    while pair := _best(groups, world):
-        left, right = pair
-        groups[left] = groups[left].joined(*groups.pop(right).claims)
-    return list(groups.values())
+    ordered = sorted(episodes, key=_key)
+    scores = {pair: score(ordered[pair[0]], ordered[pair[1]], world) for pair in _pairs(ordered, world)}
+    groups = [[number] for number in range(len(ordered))]
+    for (left, right), found in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if found < JOIN:
+            break
+        if groups[left] is not groups[right] and _agree(groups[left], groups[right], scores):
+            groups[left].extend(groups[right])
+            for number in groups[right]:
+                groups[number] = groups[left]
+    rows = {id(group): group for group in groups}.values()
+    return [episode(tuple(claim for number in sorted(group) for claim in ordered[number].claims)) for group in rows]
 
 
-def _key(episode: Episode) -> str:
-    return min(claim.claim_id for claim in episode.claims)
+def _agree(left: Sequence[int], right: Sequence[int], scores: dict[tuple[int, int], float]) -> bool:
+    """True where nothing forbids any pair of two groups, and their pairs speak for joining on the whole."""
+    found = [scores.get((min(pair), max(pair)), 0.0) for pair in product(left, right)]
+    return NEVER not in found and sum(found) >= JOIN / 2 * len(found)
 
 
-def _best(groups: dict[int, Episode], world: World) -> tuple[int, int] | None:
-    """The pair that most surely is one event; None where no pair is."""
-    scored = [(score(groups[a], groups[b], world), -a, -b) for a, b in _pairs(groups, world)]
-    best = max(scored, default=(0.0, 0, 0))
-    return (-best[1], -best[2]) if best[0] >= JOIN else None
+def _key(one: Episode) -> str:
+    return min(claim.claim_id for claim in one.claims)
 
 
-def _pairs(groups: dict[int, Episode], world: World) -> Iterator[tuple[int, int]]:
+def _pairs(episodes: Sequence[Episode], world: World) -> Iterator[tuple[int, int]]:
     """Pairs that share a country, or one of which has none."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    for number, episode in groups.items():
-        for country in _countries(episode, world) or {ANYWHERE}:
+    for number, one in enumerate(episodes):
+        for country in _countries(one, world) or {ANYWHERE}:
             blocks[country].append(number)
     seen = set()
     for country, numbers in blocks.items():
@@ -45,6 +51,6 @@ def _pairs(groups: dict[int, Episode], world: World) -> Iterator[tuple[int, int]
                 yield pair
 
 
-def _countries(episode: Episode, world: World) -> set[str]:
-    entities = [world.entities.get(place) for place in episode.places]
+def _countries(one: Episode, world: World) -> set[str]:
+    entities = [world.entities.get(place) for place in one.places]
     return {entity.country for entity in entities if entity and entity.country}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from pipeline.extract.figures.lexicon import lexicon
 from pipeline.extract.names.candidate import ORGANISATION, PERSON, Candidate
 from pipeline.extract.names.evidence import votes
 from pipeline.extract.names.text import Text
@@ -55,13 +56,14 @@ def stem(word: str, language: str) -> str:
 
 
 def plausible(text: Text, one: Candidate) -> bool:
-    """False for a single ordinary word or the name of a people that a label took for a name."""
+    """False for a single ordinary word, number or name of a people that a label took for a name."""
     if one.end - one.start > 1 or one.sure:
         return True
     if (
         text.is_in(one.start - 1, "ordinary", "scales")
         or text.is_in(one.start, "ordinary", "words")
         or len(text.word(one.start)) == 1
+        or (one.start in text.opening and lexicon(text.languages[one.start]).part(text.low(one.start)))
     ):
         return False
     if text.is_in(one.start, "person", "titles") or text.is_in(one.start, "person", "roles"):

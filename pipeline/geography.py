@@ -1,4 +1,4 @@
-"""How the places of two happenings lie to each other."""
+"""How places lie to each other."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -6,8 +6,9 @@ from math import cos, hypot, radians
 
 from pipeline.model import Entity
 
-ABROAD = -1.0  # they cannot be one
-SAME, PART, NEAR, UNKNOWN = 3.0, 1.5, 2.0, 0.0
+ABROAD = -100.0  # they cannot be one
+ELSEWHERE = -0.5  # other towns of one country: one only where a happening spreads
+SAME, PART, NEAR, UNKNOWN = 3.0, 1.5, 2.0, 0.0  # one country is shared by many happenings
 NEAR_KM = 30.0
 KM_PER_DEGREE = 111.2
 COUNTRIES = {"country"}
@@ -15,15 +16,16 @@ REGIONS = {"region", "territory", "admin1"}
 
 
 def lie(left: Iterable[str], right: Iterable[str], entities: Mapping[str, Entity]) -> float:
-    """Score of the closest pair of places: the same, near, part of the other, unknown, or abroad."""
+    """Score of the closest pair of places: the same, near, part of the other, unknown, elsewhere, or abroad."""
     pairs = [(entities.get(a), entities.get(b)) for a in left for b in right]
-    scores = [_pair(a, b) for a, b in pairs if a and b]
+    scores = [apart(a, b) for a, b in pairs if a and b]
     return max(scores, default=UNKNOWN)
 
 
-def _pair(left: Entity, right: Entity) -> float:
+def apart(left: Entity, right: Entity) -> float:
+    """How two places lie: SAME, NEAR, PART, UNKNOWN, ELSEWHERE or ABROAD."""
     if left.entity_id == right.entity_id:
-        return SAME
+        return PART if left.feature in COUNTRIES else SAME
     if left.country and right.country and left.country != right.country:
         return ABROAD
     if not (left.country and right.country):
@@ -31,8 +33,8 @@ def _pair(left: Entity, right: Entity) -> float:
     if left.feature in COUNTRIES or right.feature in COUNTRIES:
         return PART
     if left.feature in REGIONS or right.feature in REGIONS:
-        return PART if not (left.admin1 and right.admin1) or left.admin1 == right.admin1 else ABROAD
-    return NEAR if _km(left, right) <= NEAR_KM else ABROAD
+        return PART if not (left.admin1 and right.admin1) or left.admin1 == right.admin1 else ELSEWHERE
+    return NEAR if _km(left, right) <= NEAR_KM else ELSEWHERE
 
 
 def _km(left: Entity, right: Entity) -> float:

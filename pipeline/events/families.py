@@ -1,0 +1,34 @@
+"""How the families of two happenings go together."""
+
+from collections.abc import Set as AbstractSet
+
+from pipeline.model import Claim
+from pipeline.ontology import types
+
+SAME, UNKNOWN, RELATED, OPPOSED = 1, 0, -1, -2
+BETWEEN = "accident"  # a bomb is told as an explosion, a quake as a collapse
+POLITICS = "politics"  # may belong to any happening
+
+
+def family(claim: Claim) -> str | None:
+    """Family of the claim's type; None where it has no type."""
+    return str(types()[claim.type]["family"]) if claim.type else None
+
+
+def spreads(claim: Claim) -> bool:
+    """True for what may happen in many towns of a country at once."""
+    return bool(claim.type and types()[claim.type].get("spreads"))
+
+
+def families(claims: tuple[Claim, ...]) -> frozenset[str]:
+    """Families of the types claimed, politics left out."""
+    return frozenset(f for c in claims if (f := family(c)) not in {None, POLITICS} if f)
+
+
+def kinship(left: AbstractSet[str], right: AbstractSet[str]) -> int:
+    """Same, unknown, related or opposed."""
+    if not left or not right:
+        return UNKNOWN
+    if left & right:
+        return SAME
+    return RELATED if BETWEEN in left | right else OPPOSED
