@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.claims.build import HAPPENED, Kernel, claim, elsewhere
 from pipeline.claims.counts import counts
-from pipeline.claims.reading import Reading, reading
+from pipeline.claims.reading import Found, Reading, reading
 from pipeline.claims.triggers import Trigger, triggers
 from pipeline.model import Annotation, Claim, Date, Document, Entity, Figure, Mentions
+from pipeline.ontology import properties
 
 __all__ = ("claims",)
 
@@ -39,12 +40,19 @@ def _spanned(read: Reading) -> frozenset[int]:
 def _kernels(read: Reading, found: Sequence[Trigger]) -> Iterator[Kernel]:
     """A kernel for each figure that makes a claim, and for each trigger that no figure has used up."""
     counted = tuple(counts(read, found))
-    used = {t.token for figure, t in counted if t and read.tree.clause(figure.token) == t.token}
+    used = {t.token for figure, _ in counted for t in found if _tells(read, figure, t)}
     for figure, trigger in counted:
         yield Kernel(figure.token, trigger, figure)
     for trigger in found:
         if trigger.token not in used:
             yield Kernel(trigger.token, trigger)
+
+
+def _tells(read: Reading, figure: Found[Figure], trigger: Trigger) -> bool:
+    """True for a trigger that says no more than the figure in its clause: so many were killed."""
+    told = properties()[figure.mention.property or ""].get("modes", ())
+    clauses = {read.tree.clause(figure.token), read.tree.clause(trigger.token)}
+    return trigger.entry.mode in told and (len(clauses) == 1 or trigger.token in read.tree.ancestors(figure.token))
 
 
 def _informative(made: Sequence[Claim]) -> Iterator[Claim]:

@@ -29,6 +29,11 @@ class Reading:
     entities: Mapping[str, Entity]
     named: Mapping[int, Name]  # by token
 
+    @property
+    def measures(self) -> frozenset[int]:
+        """Tokens that stand for dates and figures."""
+        return frozenset((*(f.token for f in self.dates), *(f.token for f in self.figures)))
+
     def repeated(self, token: int) -> bool:
         """True inside a passage that the document has said before."""
         start = self.tree.tokens[token].start

@@ -39,11 +39,10 @@ def _can_speak(reading: Reading, token: int) -> bool:
     """False for dates, numbers and nobody, and for happenings: an unrest that claimed lives says nothing."""
     tree = reading.tree
     none = table(tree.language(token), "claims")["negation"]["words"]
-    counted = {*(f.token for f in reading.dates), *(f.token for f in reading.figures)}
     about = {token, *tree.related(token, "amod", "nummod", "det")}
     happening = ("NOUN", tree.lemma(token)) in lexicon(tree.language(token)).words and token not in reading.named
     denied = any(tree.lemma(one) in none for one in about)
-    return tree.tokens[token].upos in SPEAKERS and not (about & counted or happening or denied)
+    return tree.tokens[token].upos in SPEAKERS and not (about & reading.measures or happening or denied)
 
 
 def _sayers(tree: Tree, token: int) -> Iterator[int]:

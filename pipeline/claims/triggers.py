@@ -24,28 +24,28 @@ class Trigger:
 
     token: int
     entry: Entry
+    beside: tuple[str, ...] = ()  # lemmas of the words that make it one
 
 
 def triggers(tree: Tree, taken: frozenset[int]) -> Iterator[Trigger]:
     """Triggers in the order of the text; tokens of names (`taken`) are none."""
     for index in range(len(tree.tokens)):
-        if index not in taken and (entry := _entry(tree, index)):
-            yield Trigger(index, entry)
+        if index not in taken and (trigger := _trigger(tree, index)):
+            yield trigger
 
 
-def _entry(tree: Tree, index: int) -> Entry | None:
+def _trigger(tree: Tree, index: int) -> Trigger | None:
     words = lexicon(tree.language(index))
     if tree.tokens[index].feature("Polarity") == "Neg" or _is_nothing(tree, index, words):
         return None
-    return (
-        _phrase(tree, index, words)
-        or _word(tree, index, words)
-        or _by_form(tree, index, words)
-        or _misspelt(tree, index, words)
-    )
+    phrase = _phrase(tree, index, words)
+    if phrase and phrase.entry:
+        return Trigger(index, phrase.entry, (*phrase.before, *phrase.after))
+    entry = _word(tree, index, words) or _by_form(tree, index, words) or _misspelt(tree, index, words)
+    return Trigger(index, entry) if entry else None
 
 
-def _lemmas(tree: Tree, index: int) -> tuple[str, ...]:
+def lemmas(tree: Tree, index: int) -> tuple[str, ...]:
     """All that a word may be a form of, the tagger's lemma first: the words of a phrase vouch for each other."""
     token = tree.tokens[index]
     found = (shape.lemma for shape in shapes(tree.language(index), token.text))
@@ -59,26 +59,26 @@ def _is_nothing(tree: Tree, index: int, words: Lexicon) -> bool:
         row = (*phrase.before, phrase.head, *phrase.after)
         places = range(index - len(phrase.before), index + len(phrase.after) + 1)
         inside = bounds.start <= places.start and places.stop <= bounds.end
-        if inside and all(word in _lemmas(tree, place) for word, place in zip(row, places, strict=True)):
+        if inside and all(word in lemmas(tree, place) for word, place in zip(row, places, strict=True)):
             return True
     return False
 
 
 def _phrases(tree: Tree, index: int, table: Mapping[str, Sequence[Phrase]]) -> list[Phrase]:
     """Phrases that a word may be the trigger of."""
-    return [phrase for lemma in _lemmas(tree, index) for phrase in table.get(lemma, ())]
+    return [phrase for lemma in lemmas(tree, index) for phrase in table.get(lemma, ())]
 
 
-def _phrase(tree: Tree, index: int, words: Lexicon) -> Entry | None:
-    """The entry of the longest phrase whose words stand around a word."""
+def _phrase(tree: Tree, index: int, words: Lexicon) -> Phrase | None:
+    """The longest phrase whose words stand around a word."""
     found = _phrases(tree, index, words.phrases)
     if not found:
         return None
-    around = {other: _lemmas(tree, other) for other in _around(tree, index)}
+    around = {other: lemmas(tree, other) for other in _around(tree, index)}
     before = frozenset[str]().union(*around.values())
-    after = frozenset[str]().union(*(lemmas for other, lemmas in around.items() if _follows(tree, index, other)))
+    after = frozenset[str]().union(*(read for other, read in around.items() if _follows(tree, index, other)))
     whole = [phrase for phrase in found if before.issuperset(phrase.before) and after.issuperset(phrase.after)]
-    return max(whole, key=len).entry if whole else None
+    return max(whole, key=len) if whole else None
 
 
 def _follows(tree: Tree, index: int, other: int) -> bool:
