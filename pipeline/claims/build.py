@@ -13,7 +13,7 @@ from pipeline.claims.scope import scope
 from pipeline.claims.speakers import speaker
 from pipeline.claims.stance import modality, negated
 from pipeline.claims.triggers import Trigger, lemmas
-from pipeline.model import Claim, Figure, short_hash
+from pipeline.model import Claim, Figure, Span, short_hash
 
 HAPPENED = "happened"
 TRUST = {"clause": 1.0, "sentence": 0.9, "paragraph": 0.75, "document": 0.6, None: 0.7}  # in a date or place read there
@@ -85,7 +85,7 @@ def _valued(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
         bound=figure.bound,
         unit=figure.unit,
         counted=figure.counted,
-        scope=scope(reading, kernel.token, figure.start),
+        scope=scope(reading, kernel.token, Span(figure.start, figure.end)),
         approx=figure.approx,
         change=figure.change,
     )

@@ -8,7 +8,8 @@ from pipeline.model import Name
 from pipeline.syntax import Tree
 
 APPOSED = ("appos", "flat", "nmod:flat", "amod:flat")
-WHO = {"person", "organisation"}
+PERSON = "person"
+WHO = {PERSON, "organisation"}
 
 
 def written(reading: Reading, token: int | None) -> tuple[str | None, str | None]:
@@ -28,7 +29,9 @@ def named(reading: Reading, token: int) -> Name | None:
     if own:
         return own
     beside = [reading.named[c] for c in tree.related(token, *APPOSED) if c in reading.named]
-    return next((name for name in beside if name.kind in WHO), None)
+    persons = {n.mention_id: n for i in tree.phrase(token) if (n := reading.named.get(i)) and n.kind == PERSON}
+    alone = list(persons.values()) if len(persons) == 1 else []
+    return next((name for name in (*beside, *alone) if name.kind in WHO), None)
 
 
 def based(tree: Tree, token: int) -> str:

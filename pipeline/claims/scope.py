@@ -2,11 +2,14 @@
 
 from pipeline.claims.reading import Reading
 from pipeline.languages import table
+from pipeline.model import Span
+
+RIGHT = 24  # characters after a figure in which it is told to be a part
 
 
-def scope(reading: Reading, token: int, start: int) -> str | None:
-    """The part that the words before a figure name: an earlier count, a part of a whole."""
-    tree = reading.tree
+def scope(reading: Reading, token: int, span: Span) -> str | None:
+    """The part that the words around a figure name: an earlier count, a part of a whole, a group."""
+    tree, start, end = reading.tree, span.start, span.end
     words = table(tree.language(token), "claims")["scope"]
     bounds = tree.bounds[tree.sentence[token]]
     before = tree.document.text[tree.tokens[bounds.start].start : start].casefold()
@@ -14,7 +17,11 @@ def scope(reading: Reading, token: int, start: int) -> str | None:
     if any(_holds(clause, word) for word in words["earlier"]):
         return "earlier_count"
     tail = before[-40:]
-    return "part" if any(_holds(tail, word) for word in words["parts"]) else None
+    after = tree.document.text[end : end + RIGHT].casefold().lstrip()
+    if any(_holds(tail, word) for word in words["parts"]) or after.startswith(tuple(words["parts_after"])):
+        return "part"
+    counted = {tree.lemma(i) for i in (token, tree.tokens[token].head)}
+    return next((name for name, lemmas in words["groups"].items() if counted & set(lemmas)), None)
 
 
 def _holds(text: str, words: str) -> bool:

@@ -6,7 +6,10 @@ from typing import Any
 from pipeline.languages import table
 from pipeline.syntax import Tree
 
-EMBEDDED = {"ccomp", "xcomp", "obj", "obl", "nsubj", "csubj", "acl", "nmod", "iobj", "advcl", "conj", "compound"}
+EMBEDDED = {
+    *("ccomp", "xcomp", "obj", "obl", "nsubj", "csubj", "acl", "nmod", "iobj", "advcl", "conj", "compound"),
+    *("nummod", "det"),
+}
 
 
 def negated(tree: Tree, token: int) -> bool:

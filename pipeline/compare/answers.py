@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.intervals import amount, days
+from pipeline.harm import NEAR, core, dated, vagueness
+from pipeline.intervals import amount
 from pipeline.model import Claim, Entity
-from pipeline.ontology import properties, types
+from pipeline.ontology import types
 
-PRECISION = ("time", "day", "week", "month", "season", "year", "decade", "century")
-NEAR = {"clause", "sentence"}
 COARSE = ("country", "region", "territory", "continent", "sea")
 
 Key = tuple[str, str | None]  # document, speaker
@@ -28,10 +27,9 @@ def questions(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> dict[Q
     """The answering claims of each question; what is denied supports nothing."""
     affirmed = [c for c in claims if c.polarity == "affirmed" and c.modality in {"asserted", "reported"}]
     asked: dict[Question, list[Claim]] = {}
-    core = [c for c in affirmed if _is_core(c)] or affirmed
-    dated, placed = [c for c in core if days(c)], [c for c in core if c.place_id]
-    near = [c for c in dated if c.date_scope in NEAR] or dated
-    asked[Question("when")] = _per_document(near, _least_dated)
+    harm = core(claims)
+    placed = [c for c in harm if c.place_id]
+    asked[Question("when")] = _per_document(dated(harm), vagueness)
     wide = any(types()[c.type].get("spreads") for c in claims if c.type)
     asked[Question("where", wide=wide)] = _per_document(placed, lambda c: _least_placed(c, entities))
     counts: dict[Question, list[Claim]] = defaultdict(list)
@@ -40,14 +38,6 @@ def questions(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> dict[Q
             counts[Question(claim.property, _scope(claim))].append(claim)
     asked |= {question: _per_speaker(found, _least_whole) for question, found in sorted(counts.items(), key=str)}
     return {question: found for question, found in asked.items() if found}
-
-
-def _is_core(claim: Claim) -> bool:
-    """True for the harm itself: when and where an event was is asked of it, not of what was said or done about it."""
-    if claim.scope:
-        return False
-    harm = claim.type is not None and types()[claim.type].get("harm")
-    return bool(harm or properties().get(claim.property, {}).get("harm"))
 
 
 def _scope(claim: Claim) -> str | None:
@@ -70,12 +60,6 @@ def _per_document(claims: Iterable[Claim], rank: Callable[[Claim], tuple[object,
     for claim in claims:
         groups[claim.doc_id].append(claim)
     return [min(found, key=rank) for _, found in sorted(groups.items())]
-
-
-def _least_dated(claim: Claim) -> tuple[object, ...]:
-    """The date read nearest first, then the most precise one."""
-    far = claim.date_scope not in NEAR
-    return far, PRECISION.index(claim.date_precision or "century"), "~" in (claim.edtf or ""), claim.start
 
 
 def _least_placed(claim: Claim, entities: Mapping[str, Entity]) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from pipeline.events.episodes import episodes
 from pipeline.events.join import joined
 from pipeline.events.match import World
 from pipeline.events.rows import row
+from pipeline.events.scopes import scoped
 from pipeline.model import Claim, Document, Entity, Event, Mentions
 
 __all__ = ("events",)
@@ -27,12 +28,10 @@ def events(
         for _, group in groupby(sorted(claims, key=lambda c: (c.doc_id, c.start, c.claim_id)), key=lambda c: c.doc_id)
         for episode in episodes(tuple(group), entities)
     ]
-    found = joined(told, world)
-    rows = [row(episode.claims, world) for episode in found]
+    found = [scoped(episode.claims, entities) for episode in joined(told, world)]
+    rows = [row(group, world) for group in found]
     placed = [
-        replace(claim, event_id=event.event_id)
-        for episode, event in zip(found, rows, strict=True)
-        for claim in episode.claims
+        replace(claim, event_id=event.event_id) for group, event in zip(found, rows, strict=True) for claim in group
     ]
     return tuple(placed), tuple(rows)
 

@@ -44,7 +44,7 @@ def score(left: Episode, right: Episode, world: World) -> float:
 def times_meet(left: Episode, right: Episode, _: World) -> float:
     """Their times overlap, the narrower the better, or nearly touch; times far apart forbid joining."""
     if left.time is None or right.time is None:
-        return -1.5 if any(one.time and _width(one.time) > MONTH for one in (left, right)) else 0.0
+        return -2.5 if any(one.time and _width(one.time) > MONTH for one in (left, right)) else 0.0
     if relation(left.time, right.time) != DISJOINT:
         return 3.0 if max(_width(left.time), _width(right.time)) <= MONTH else 1.5
     gap = _gap(left.time, right.time)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.events.match import World
+from pipeline.harm import core, dated, vagueness
 from pipeline.intervals import DISJOINT, days, relation
 from pipeline.model import Claim, Entity, Event, short_hash
 from pipeline.tolls import toll
@@ -72,25 +73,12 @@ def _most(values: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, 
 
 
 def _when(claims: Sequence[Claim]) -> Claim | None:
-    """The claim whose date most others allow; of equals the most precise one."""
-    dated = [(c, r) for c in claims if c.edtf and (r := days(c))]
-    if not dated:
+    """The claim of harm whose date most others allow; of equals the most precise one."""
+    found = [(c, r) for c in dated(core(claims)) if (r := days(c))]
+    if not found:
         return None
-    support = {c.claim_id: sum(relation(r, other) != DISJOINT for _, other in dated) for c, r in dated}
-    return min(
-        dated,
-        key=lambda d: (
-            -support[d[0].claim_id],
-            (d[0].latest or "") > (d[0].earliest or ""),
-            _width(d[0]),
-            d[0].claim_id,
-        ),
-    )[0]
-
-
-def _width(claim: Claim) -> int:
-    span = days(claim)
-    return (span.high - span.low).days if span and span.low and span.high else 10**6
+    support = {c.claim_id: sum(relation(r, other) != DISJOINT for _, other in found) for c, r in found}
+    return min((c for c, _ in found), key=lambda c: (-support[c.claim_id], *vagueness(c)[:3], c.claim_id))
 
 
 def _where(claims: Sequence[Claim], world: World) -> Entity | None:

@@ -1,0 +1,34 @@
+"""Claims of the harm itself: they tell when and where an event was; what was said or done about it does not."""
+
+from collections.abc import Sequence
+
+from pipeline.model import Claim
+from pipeline.ontology import properties, types
+
+NEAR = {"clause", "sentence"}  # where a date must be read to be that of what is claimed
+PRECISION = ("time", "day", "week", "month", "season", "year", "decade", "century")
+
+
+def core(claims: Sequence[Claim]) -> list[Claim]:
+    """Affirmed claims of harm to the whole; without any all that are affirmed."""
+    affirmed = [c for c in claims if c.polarity == "affirmed" and c.modality in {"asserted", "reported"}]
+    return [c for c in affirmed if _is_harm(c)] or affirmed
+
+
+def dated(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims with a date, those with one of their own first of all."""
+    found = [c for c in claims if c.earliest or c.latest]
+    return [c for c in found if c.date_scope in NEAR] or found
+
+
+def vagueness(claim: Claim) -> tuple[object, ...]:
+    """Sorts dates: the one read nearest first, then the most precise."""
+    far = claim.date_scope not in NEAR
+    return far, PRECISION.index(claim.date_precision or "century"), "~" in (claim.edtf or ""), claim.start
+
+
+def _is_harm(claim: Claim) -> bool:
+    if claim.scope:
+        return False
+    harm = claim.type is not None and types()[claim.type].get("harm")
+    return bool(harm or properties().get(claim.property, {}).get("harm"))
