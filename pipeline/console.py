@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -32,11 +33,13 @@ SHOWN = 20  # rejections that are listed one by one
 @contextmanager
 def progress() -> Iterator[Progress]:
     """A function that shows on a terminal which stage is at work, and how far; silent elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
     from rich.console import Console  # noqa: PLC0415  (slow to load; a log needs none)
     from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
     from rich.progress import Progress as Bar  # noqa: PLC0415
 
-    screen = Console(stderr=True)
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -44,7 +47,7 @@ def progress() -> Iterator[Progress]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Bar(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
 
         def tell(stage: str, done: int, whole: int) -> None:
             if not bar.tasks or bar.tasks[0].description != stage:
@@ -58,7 +61,8 @@ def progress() -> Iterator[Progress]:
 
 def summary(made: Summary, outputs: Path, seconds: float) -> Iterator[str]:
     """Lines that tell what a run did and where to look next."""
-    yield f"Read {made.documents} documents ({made.annotated} new or changed), rejected {len(made.rejected)}."
+    documents = "1 document" if made.documents == 1 else f"{made.documents} documents"
+    yield f"Read {documents} ({made.annotated} new or changed), rejected {len(made.rejected)}."
     yield from _rejections(made.rejected)
     yield "Rows: " + ", ".join(f"{name} {count}" for name, count in made.rows.items()) + "."
     yield f"Done in {seconds:.1f} s."

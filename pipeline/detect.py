@@ -26,11 +26,22 @@ def detected(document: Document) -> Document | Rejection:
     """The document with the language of itself and of every stretch; a rejection where it is in no configured one."""
     found = _open(document.text)
     if found not in codes():
-        name = f"language {found}" if found else "no language that can be told"
-        detail = f"The text is in {name}; configured are {', '.join(codes())}."
+        configured = ", ".join(table(code, "language")["name"] for code in codes())
+        name = _name(found) if found else "no language that can be told"
+        detail = f"The text is in {name}; configured are {configured}."
         return Rejection(document.doc_id, "detect", "unsupported_language", detail)
     segments = tuple(_joined(_segments(document.text, found)))
     return replace(document, language=found, languages=_shares(segments), segments=segments)
+
+
+def _name(code: str) -> str:
+    """What a language is called, and its code."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  (few runs need it)
+
+    try:
+        return f"{Locale.parse(code, sep='-').english_name} ({code})"
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def _segments(text: str, main: str) -> Iterator[Segment]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from pipeline.model import short_hash
 
 STAMP = ".stamp"
+MADE = ("*.csv", "datapackage.json", "texts/**/*")
 HERE = Path(__file__).parent
 
 
@@ -44,5 +45,6 @@ def _remembered(outputs: Path) -> str:
 
 
 def _made(outputs: Path) -> str:
-    """A hash of names, sizes and times of the tables: one that was deleted or edited is made again."""
-    return short_hash([(p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in sorted(outputs.glob("*.csv"))])
+    """A hash of names, sizes and times of tables and texts: one that was deleted or edited is made again."""
+    made = sorted(path for pattern in MADE for path in outputs.glob(pattern))
+    return short_hash([(str(p.relative_to(outputs)), p.stat().st_size, p.stat().st_mtime_ns) for p in made])

@@ -1,9 +1,11 @@
 """The command: what it says, and how it ends."""
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import fake
 import pytest
@@ -11,8 +13,19 @@ from typer.testing import CliRunner, Result
 
 from pipeline import STAGES
 from pipeline.__main__ import app
+from pipeline.console import progress
 
 TEXT = "On Wednesday 17 people were arrested in Gdynia. Police in Gdynia used gas. The strike began on 3 March 2003."
+
+ROOT = {"PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+SETTINGS = {
+    "bad": "=",
+    "odd": "speed = 3",
+    "wrong": 'batch = "x"',
+    "zero": "batch = 0",
+    "yes": "batch = true",
+    "none": 'models = "no"',
+}
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +54,7 @@ def test_a_run_tells_what_it_did_and_where_to_look(corpus: Path) -> None:
     (corpus / "herald" / "2.txt").write_bytes(b"")
     result = called("run")
     assert result.exit_code == 0
-    assert "Read 1 documents (1 new or changed), rejected 1." in result.stdout
+    assert "Read 1 document (1 new or changed), rejected 1." in result.stdout
     assert "herald/2.txt: empty." in result.stdout
     assert re.search(r"documents 1, names \d+, ", result.stdout)
     assert "comparisons.csv" in result.stdout
@@ -50,7 +63,7 @@ def test_a_run_tells_what_it_did_and_where_to_look(corpus: Path) -> None:
 def test_the_bare_command_runs(corpus: Path) -> None:
     """Without a word it does what run does."""
     assert corpus.is_dir()
-    assert "Read 1 documents" in called().stdout
+    assert "Read 1 document" in called().stdout
 
 
 def test_with_nothing_changed_it_says_so(corpus: Path) -> None:
@@ -58,16 +71,73 @@ def test_with_nothing_changed_it_says_so(corpus: Path) -> None:
     called("run")
     assert "Nothing has changed" in called("run").stdout
     Path("outputs/events.csv").unlink()
-    assert "Read 1 documents (0 new or changed)" in called("run").stdout
+    assert "Read 1 document (0 new or changed)" in called("run").stdout
     (corpus / "herald" / "1.txt").write_text(f"{TEXT} Nobody died.", encoding="utf-8")
-    assert "Read 1 documents (1 new or changed)" in called("run").stdout
+    assert "Read 1 document (1 new or changed)" in called("run").stdout
 
 
-def test_an_empty_corpus_is_told(tmp_path: Path) -> None:
-    """Empty tables, a sentence that helps, and a good end."""
-    (tmp_path / "corpus").mkdir()
+@pytest.mark.parametrize("lost", ["names.csv", "datapackage.json", "texts/herald/1.txt"])
+def test_what_is_lost_is_written_again(corpus: Path, lost: str) -> None:
+    """A table, the description, a stored text."""
+    assert corpus.is_dir()
+    called("run")
+    (Path("outputs") / lost).unlink()
+    assert "0 new or changed" in called("run").stdout
+    assert (Path("outputs") / lost).is_file()
+
+
+def test_a_document_that_came_is_read_alone_and_one_that_went_is_gone(corpus: Path) -> None:
+    """Its rows and its text with it."""
+    called("run")
+    (corpus / "kurier").mkdir()
+    (corpus / "kurier" / "2.md").write_text(f"{TEXT} Nobody died.", encoding="utf-8")
+    assert "Read 2 documents (1 new or changed)" in called("run").stdout
+    (corpus / "herald" / "1.txt").unlink()
+    assert "Read 1 document (0 new or changed)" in called("run").stdout
+    tables = [path.read_text(encoding="utf-8") for path in Path("outputs").glob("*.csv")]
+    assert not any("herald/1.txt" in table for table in tables)
+    assert not Path("outputs/texts/herald").exists()
+
+
+def test_folders_may_have_spaces_in_their_names(corpus: Path) -> None:
+    """The corpus, a source and the outputs."""
+    (corpus / "herald").rename(corpus / "The Evening Herald")
+    corpus.rename("my texts")
+    result = called("run", "--corpus", "my texts", "--outputs", "my tables")
+    assert "my tables/comparisons.csv" in result.stdout
+    assert Path("my tables/texts/The Evening Herald/1.txt").is_file()
+
+
+def test_a_log_holds_the_summary_and_nothing_else(corpus: Path) -> None:
+    """No bar, no sign that steers a terminal."""
+    assert corpus.is_dir()
+    result = called("run")
+    assert result.stderr == ""
+    assert result.stdout.isprintable() or not set(result.stdout) & set("\r\x1b")
+
+
+def test_a_terminal_shows_the_stage_at_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its name and how far it is; the bar is gone at the end."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with progress() as tell:
+        tell("ingest", 0, 0)
+        tell("ingest", 2, 0)
+        tell("detect", 1, 2)
+    assert "detect" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("hidden", [(), (".DS_Store", ".git/config")])
+def test_an_empty_corpus_is_told(tmp_path: Path, hidden: tuple[str, ...]) -> None:
+    """Empty tables, a sentence that helps, and a good end; hidden files are none."""
+    for name in ("", *hidden):
+        (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "corpus" / name).write_text("x") if name else (tmp_path / "corpus").mkdir()
     result = called("run")
     assert result.exit_code == 0
+    assert "Read 0 documents (0 new or changed), rejected 0." in result.stdout
     assert "No document could be processed: put" in result.stdout
 
 
@@ -79,8 +149,15 @@ def test_an_empty_corpus_is_told(tmp_path: Path) -> None:
         (("run", "--settings", "bad.toml"), "cannot be read as TOML"),
         (("run", "--settings", "odd.toml"), "unknown settings: speed"),
         (("run", "--settings", "wrong.toml"), "batch must be a whole number"),
+        (("run", "--settings", "zero.toml"), "batch must be a whole number, one or more"),
+        (("run", "--settings", "yes.toml"), "batch must be a whole number"),
         (("run", "--settings", "none.toml"), "There are no models in"),
-        (("run", "--outputs", "corpus/herald/1.txt/x"), ""),
+        (("run", "--settings", "absent.toml"), "absent.toml cannot be opened"),
+        (("run", "--settings", "corpus"), "corpus cannot be opened"),
+        (("run", "--corpus", "bad.toml"), "is no folder"),
+        (("run", "--outputs", "bad.toml"), "bad.toml"),
+        (("run", "--outputs", "bad.toml/x"), "bad.toml/x"),
+        (("run", "--outputs", "own"), "holds events.csv, texts, which no run has written"),
         (("explain", "1.txt"), "make them first"),
         (("fly",), "No such command"),
     ],
@@ -88,12 +165,55 @@ def test_an_empty_corpus_is_told(tmp_path: Path) -> None:
 def test_a_wrong_call_ends_with_two_and_a_sentence(corpus: Path, words: tuple[str, ...], message: str) -> None:
     """Never a traceback."""
     assert corpus.is_dir()
-    for name, text in {"bad": "=", "odd": "speed = 3", "wrong": 'batch = "x"', "none": 'models = "no"'}.items():
+    for name, text in SETTINGS.items():
         Path(f"{name}.toml").write_text(text, encoding="utf-8")
+    Path("own/texts").mkdir(parents=True)
+    Path("own/events.csv").touch()
     result = called(*words)
     assert result.exit_code == 2
-    assert message in result.stderr
+    assert message in " ".join(result.stderr.split())
     assert isinstance(result.exception, SystemExit)
+
+
+def test_an_outputs_folder_that_cannot_be_written_is_told(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence with its name."""
+    assert corpus.is_dir()
+
+    def refused(path: Path, **_: object) -> NoReturn:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    result = called("run")
+    assert (result.exit_code, result.stderr) == (2, "outputs: Permission denied.\n")
+
+
+def test_a_stamp_or_cache_that_is_noise_is_passed_over(corpus: Path) -> None:
+    """The run begins anew."""
+    assert corpus.is_dir()
+    called("run")
+    for name in (".stamp", ".cache.sqlite"):
+        (Path("outputs") / name).write_bytes(b"\xff" * 5000)
+    assert "Read 1 document (1 new or changed)" in called("run").stdout
+
+
+def test_a_pipe_that_closes_early_is_no_error(corpus: Path) -> None:
+    """As in `kronika ingest | head`."""
+    (corpus / "herald" / "1.txt").write_text(f"{TEXT}\n\n" * 5000, encoding="utf-8")
+    words = [sys.executable, "-m", "pipeline", "ingest"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | ROOT) as run:  # noqa: S603
+        assert run.stdout
+        assert run.stderr
+        run.stdout.read(10)
+        run.stdout.close()
+        assert run.stderr.read() == b""
+
+
+def test_letters_that_a_terminal_lacks_are_shown_by_number(corpus: Path) -> None:
+    """A terminal of Western Europe shows everything all the same."""
+    (corpus / "herald" / "1.txt").rename(corpus / "Żar.rtf")
+    words, narrow = [sys.executable, "-m", "pipeline"], ROOT | {"PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(words, check=True, capture_output=True, env=os.environ | narrow)  # noqa: S603  (our own words)
+    assert rb"\u017bar.rtf: unsupported_format." in done.stdout
 
 
 def test_explain_shows_mentions_and_claims(corpus: Path) -> None:

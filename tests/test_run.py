@@ -1,5 +1,7 @@
 """The whole run: the same tables for the same documents, whatever their order; only what is new is annotated."""
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import fake
@@ -9,10 +11,11 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from pipeline import run as conductor
-from pipeline.cache import NAME
+from pipeline.cache import NAME, READERS, reading_code
 from pipeline.run import Summary, run
 from pipeline.settings import Settings
 
+PACKAGE = Path(conductor.__file__).parent
 POLISH = "W środę w Gdyni zatrzymano 17 osób. Policja w Gdyni użyła gazu. Strajk trwa od 3 marca 2003 r. w stoczni."
 ENGLISH = "On Wednesday 17 people were arrested in Gdynia. Police in Gdynia used gas. The strike began on 3 March 2003."
 CZECH = "Ve středu bylo v Praze zatčeno sedmnáct lidí, protože protestovali před budovou vlády. Řekl to mluvčí policie."
@@ -89,6 +92,38 @@ def test_a_broken_cache_is_begun_anew(tmp_path: Path) -> None:
     (outputs / NAME).write_bytes(b"noise" * 1000)
     assert processed(corpus, outputs).annotated == 3
     assert made(outputs) == first
+
+
+def test_models_and_code_that_read_otherwise_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Annotations of other models, or of another version of the program, are not taken for ours."""
+    corpus, outputs = laid(tmp_path / "corpus", CORPUS), tmp_path / "outputs"
+    processed(corpus, outputs)
+    monkeypatch.setattr("pipeline.cache.ENGINES", ("pytest",))
+    reading_code.cache_clear()
+    assert processed(corpus, outputs).annotated == 3
+    monkeypatch.setattr(conductor, "fingerprint", lambda _: "other")
+    assert processed(corpus, outputs).annotated == 3
+    reading_code.cache_clear()
+
+
+def imports(path: Path) -> Iterator[Path]:
+    """Files of the package that a module imports, at the top or later."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        for name in (found for found in names if found.startswith("pipeline.")):
+            module = PACKAGE.joinpath(*name.split(".")[1:])
+            yield module / "__init__.py" if module.is_dir() else module.with_suffix(".py")
+
+
+def test_the_cache_knows_all_code_that_annotates() -> None:
+    """Whatever the annotating modules import is among `READERS`, but for the model and the loader of languages."""
+    known = {path for pattern in READERS for path in PACKAGE.glob(pattern)}
+    reached = {used for path in known if path.suffix == ".py" for used in imports(path)}
+    assert {path.relative_to(PACKAGE).as_posix() for path in reached - known} <= {
+        "model/__init__.py",
+        "languages/__init__.py",
+    }
 
 
 def test_every_bad_file_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """Files of a corpus folder, read into documents; what cannot be read is told why."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from pipeline.ingest.body import joined, repeats
 from pipeline.ingest.decode import Undecodable, decoded
@@ -14,19 +16,39 @@ from pipeline.model import Document, Rejection, short_hash
 __all__ = ("documents", "files")
 FORMATS = {".txt", ".text", ".md"}
 LARGEST = 50_000_000  # bytes
+CLOSED = "The folder cannot be opened; no file in it was read."
 
 
 def files(corpus: Path) -> list[Path]:
-    """Files below a folder that may be documents, in an order that does not depend on the machine."""
-    found = (path for path in corpus.rglob("*") if not any(p.startswith(".") for p in path.relative_to(corpus).parts))
-    return sorted((path for path in found if path.is_file()), key=lambda p: p.relative_to(corpus).as_posix())
+    """Files below a folder, and folders that cannot be opened, in an order that does not depend on the machine."""
+    found: list[Path] = []
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(corpus, onerror=closed.append, followlinks=True):
+        folders[:] = [name for name in folders if not name.startswith(".") and not _leads_back(Path(folder, name))]
+        found += (Path(folder, name) for name in names if not name.startswith("."))
+    found = [path for path in found if not _is_device(path)] + [Path(error.filename) for error in closed]
+    return sorted(found, key=lambda path: path.relative_to(corpus).as_posix())
+
+
+def _leads_back(folder: Path) -> bool:
+    """True for a link to a folder that it lies in."""
+    return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
+
+
+def _is_device(path: Path) -> bool:
+    """True where reading might never end: a pipe, a socket, a device."""
+    try:
+        return not S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def documents(corpus: Path) -> Iterator[Document | Rejection]:
-    """A document or a rejection for each file."""
+    """A document or a rejection for each file, and a rejection for each folder that cannot be opened."""
     seen: Counter[str] = Counter()
     for path in files(corpus):
-        read = _read(path, _name(path, corpus))
+        name = _name(path, corpus)
+        read = Rejection(name, "ingest", "unreadable", CLOSED) if path.is_dir() else _read(path, name)
         if isinstance(read, Document):
             seen[read.key] += 1
             if seen[read.key] > 1:

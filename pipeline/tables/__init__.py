@@ -15,8 +15,9 @@ from pipeline.tables.check import checked
 from pipeline.tables.package import datapackage
 from pipeline.tables.schema import TABLES, Table
 
-__all__ = ("TABLES", "cell", "written")
+__all__ = ("TABLES", "TEXTS", "cell", "strangers", "written")
 SUFFIX = ".new"
+DESCRIPTION = "datapackage.json"
 TEXTS = "texts"  # the folder that `Document.text_path` begins with
 
 
@@ -37,11 +38,17 @@ def written(rows: Iterable[Any], outputs: Path) -> dict[str, int]:
         found = lines(table, told[table.row])
         checked(table, found)
         _save(beside / f"{table.name}.csv", _csv(table, found))
-    _save(beside / "datapackage.json", json.dumps(datapackage(), ensure_ascii=False, indent=1) + "\n")
+    _save(beside / DESCRIPTION, json.dumps(datapackage(), ensure_ascii=False, indent=1) + "\n")
     for document in told[Document]:
         _save(beside / document.text_path, document.text)
     _replaced(beside, outputs)
     return {table.name: len(told[table.row]) for table in TABLES}
+
+
+def strangers(outputs: Path) -> list[str]:
+    """What a run would replace below `outputs` though no run wrote it: nothing where a description of ours lies."""
+    ours = [*(f"{table.name}.csv" for table in TABLES), TEXTS]
+    return [] if (outputs / DESCRIPTION).is_file() else [name for name in ours if (outputs / name).exists()]
 
 
 def lines(table: Table, rows: Iterable[Any]) -> list[list[str]]:
@@ -84,7 +91,8 @@ def _save(path: Path, text: str) -> None:
 
 
 def _replaced(beside: Path, outputs: Path) -> None:
-    """Move the new set into place, file by file; texts as one folder."""
+    """Move the new set into place, the description first, then file by file; texts as one folder."""
+    (beside / DESCRIPTION).replace(outputs / DESCRIPTION)
     shutil.rmtree(outputs / TEXTS, ignore_errors=True)
     for path in sorted(beside.iterdir()):
         path.replace(outputs / path.name)

@@ -1,6 +1,8 @@
 """Files become documents: decoding, header, body, repeats; or a rejection with a reason."""
 
+import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -189,6 +191,51 @@ def test_hidden_files_are_no_documents(tmp_path: Path) -> None:
     """What a file manager or editor leaves behind is passed over."""
     (tmp_path / ".DS_Store").write_bytes(b"\x00")
     assert not list(documents(tmp_path))
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its files are not lost in silence."""
+    (tmp_path / "locked").mkdir()
+    one(tmp_path, "open/a.txt", "Spadł śnieg.")
+    scandir = os.scandir
+
+    def refused(path: str | Path) -> object:
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    rejected, read = documents(tmp_path)
+    assert isinstance(read, Document)
+    assert isinstance(rejected, Rejection)
+    assert (rejected.path, rejected.reason) == ("locked", "unreadable")
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the system says against it."""
+
+    def refused(_: Path) -> NoReturn:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    rejected = one(tmp_path, "a.txt", "Spadł śnieg.")
+    assert isinstance(rejected, Rejection)
+    assert (rejected.reason, rejected.detail) == ("unreadable", "The file cannot be opened: Permission denied.")
+
+
+def test_links_are_followed_and_lead_nowhere_twice(tmp_path: Path) -> None:
+    """A linked folder is a source like any other; a link to a folder above, a broken one and a pipe hold no one up."""
+    one(tmp_path / "elsewhere", "a.txt", "Spadł śnieg.")
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "agencja").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (corpus / "loop").symlink_to(corpus, target_is_directory=True)
+    (corpus / "broken.txt").symlink_to(corpus / "nothing")
+    os.mkfifo(corpus / "pipe.txt")
+    read, rejected = documents(corpus)
+    assert isinstance(read, Document)
+    assert isinstance(rejected, Rejection)
+    assert (read.doc_id, rejected.path, rejected.reason) == ("agencja/a.txt", "broken.txt", "unreadable")
 
 
 def test_documents_come_in_the_order_of_their_paths(tmp_path: Path) -> None:

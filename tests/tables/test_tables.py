@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Document, Doubt, Rejection
-from pipeline.tables import TABLES, cell, written
+from pipeline.tables import TABLES, cell, strangers, written
 from pipeline.tables.check import requirement
 from pipeline.tables.package import codebook, datapackage
 from pipeline.tables.schema import Table
@@ -80,6 +80,17 @@ def test_a_second_set_replaces_the_first(tmp_path: Path) -> None:
     written(doubts, tmp_path)
     assert not (tmp_path / "texts").exists()
     assert [row["left_id"] for row in read(tmp_path, "review")] == ["a", "b"]
+
+
+def test_what_no_run_has_written_is_known(tmp_path: Path) -> None:
+    """A table or texts beside no description are someone's own; after a run they are ours."""
+    assert strangers(tmp_path) == []
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "names.csv").touch()
+    (tmp_path / "notes.csv").touch()
+    assert strangers(tmp_path) == ["names.csv", "texts"]
+    written([DOCUMENT], tmp_path / "new")
+    assert strangers(tmp_path / "new") == []
 
 
 def test_a_row_that_breaks_its_schema_leaves_the_old_tables(tmp_path: Path) -> None:
