@@ -14,6 +14,7 @@ from pipeline.claims.speakers import speaker
 from pipeline.claims.stance import modality, negated
 from pipeline.claims.triggers import Trigger, lemmas
 from pipeline.model import Claim, Figure, Span, short_hash
+from pipeline.ontology import properties
 
 HAPPENED = "happened"
 TRUST = {"clause": 1.0, "sentence": 0.9, "paragraph": 0.75, "document": 0.6, None: 0.7}  # in a date or place read there
@@ -52,6 +53,9 @@ def _bare(reading: Reading, kernel: Kernel) -> Claim:
     tree, figure = reading.tree, kernel.figure.mention if kernel.figure else None
     entry = kernel.trigger.entry if kernel.trigger else None
     what = (figure.property if figure else None) or HAPPENED
+    denied = negated(tree, kernel.token)
+    if denied and (contrary := properties().get(what, {}).get("denied")):
+        what, denied = contrary, False
     span = quote(tree, [kernel.token, *(tree.within(figure.start, figure.end) if figure else ())])
     blanks = dict.fromkeys(Claim.__dataclass_fields__)
     start = figure.start if figure else tree.tokens[kernel.token].start
@@ -61,7 +65,7 @@ def _bare(reading: Reading, kernel: Kernel) -> Claim:
         "type": entry.type if entry else None,
         "mode": entry.mode if entry else None,
         "property": what,
-        "polarity": "negated" if negated(tree, kernel.token) else "affirmed",
+        "polarity": "negated" if denied else "affirmed",
         "quote": tree.document.text[span.start : span.end],
         "start": span.start,
         "end": span.end,
