@@ -6,6 +6,7 @@ from decimal import Decimal
 from pipeline.compare.answers import Question
 from pipeline.compare.verdicts import World
 from pipeline.model import Claim
+from pipeline.ontology import unit_kind
 
 BOUNDS = {">=": "at least ", ">": "more than ", "<=": "up to ", "<": "fewer than ", "~": "about ", "=": ""}
 ENDINGS = {
@@ -36,7 +37,9 @@ def _who(claim: Claim, world: World) -> str:
 
 def _what(question: Question, claim: Claim, world: World) -> str:
     found = value(question.property, claim, world) or "nothing"
-    return found if question.property in {"when", "where"} else f"{found} {question.property}"
+    if question.property in {"when", "where"}:
+        return found
+    return f"a {question.property} of {found}" if claim.unit else f"{found} {question.property}"
 
 
 def value(asked: str, claim: Claim, world: World) -> str | None:
@@ -56,7 +59,8 @@ def _number(claim: Claim) -> str:
         words = f"{low} to {high}"
     else:
         words = ("nearly " if claim.approx else BOUNDS[claim.bound or "="]) + (low or high)
-    return f"{words} {claim.unit}" if claim.unit else words
+    plural = unit_kind(claim.unit) == "time" and words != "1"
+    return f"{words} {claim.unit}{'s' * plural}" if claim.unit else words
 
 
 def _plain(number: Decimal | None) -> str:

@@ -1,0 +1,98 @@
+"""Comparisons: how the answers of an event's sources lie to each other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from stories import ENTITIES, at_least, claim, document
+
+from pipeline.compare import comparisons
+from pipeline.events import events
+from pipeline.model import Claim, Comparison
+
+DAYS = {"a": "2011-12-17", "b": "2011-12-20", "c": "2012-06-06"}
+SAME = {"place": "Zhanaozen", "edtf": "2011-12-16"}
+
+
+def asked(claims: Sequence[Claim], sources: Mapping[str, str] | None = None) -> dict[str, Comparison]:
+    """The comparisons of the one event, by property."""
+    docs = {c.doc_id: document(c.doc_id, DAYS[c.doc_id], (sources or {}).get(c.doc_id)) for c in claims}
+    placed, rows = events(claims, docs, ENTITIES, [])
+    assert len(rows) == 1
+    found, _ = comparisons(placed, rows, docs, ENTITIES)
+    return {row.property + (f"/{row.scope}" if row.scope else ""): row for row in found}
+
+
+def killed(doc_id: str, number: int, **told: object) -> Claim:
+    """So many killed in Zhanaozen on the day of the shooting."""
+    return claim(doc_id, "Zhanaozen", "2011-12-16", number=number, **told)
+
+
+VERDICTS = {
+    "single": [killed("a", 16)],
+    "agree": [killed("a", 16), killed("b", 16)],
+    "refines": [killed("a", 17), at_least(killed("b", 16))],
+    "overlaps": [
+        replace(killed("a", 10), high=Decimal(20)),
+        replace(killed("b", 15), high=Decimal(30)),
+    ],
+    "updates": [killed("a", 11), killed("b", 16)],
+    "conflicts": [killed("a", 16), killed("b", 11)],
+}
+
+
+@pytest.mark.parametrize(("verdict", "claims"), VERDICTS.items(), ids=VERDICTS)
+def test_verdicts(verdict: str, claims: list[Claim]) -> None:
+    """One case of each."""
+    assert asked(claims)["killed"].verdict == verdict
+
+
+def test_what_is_denied_supports_nothing() -> None:
+    """Denied that 64 died is no 64."""
+    found = asked([killed("a", 16), killed("b", 64, polarity="negated")])
+    assert (found["killed"].verdict, found["killed"].high) == ("single", 16)
+
+
+def test_parts_are_never_compared_with_the_whole() -> None:
+    """Two policemen among the dead are another question."""
+    found = asked([killed("a", 16), killed("b", 16), killed("b", 2, scope="security_forces")])
+    assert found["killed"].verdict == "agree"
+    assert found["killed/security_forces"].verdict == "single"
+
+
+def test_two_speakers_of_one_document_are_two_answers() -> None:
+    """The prosecutor and the witness contradict each other in one report."""
+    found = asked([killed("a", 11, speaker="prosecutor"), killed("a", 64, speaker="witness")])
+    assert found["killed"].verdict == "conflicts"
+
+
+def test_a_day_within_a_month_refines_it() -> None:
+    """When is asked once of each document."""
+    found = asked([claim("a", "Zhanaozen", "2011-12-16"), claim("b", "Zhanaozen", "2011-12")])
+    assert found["when"].verdict == "refines"
+
+
+def test_a_town_within_its_country_refines_it() -> None:
+    """Where likewise."""
+    found = asked([killed("a", 16), claim("b", "Kazakhstan", "2011-12-16", number=16)])
+    assert found["where"].verdict == "refines"
+
+
+def test_names_of_sources_change_no_verdict() -> None:
+    """Nor does it matter whether two documents have one publisher."""
+    told = [killed("a", 11), killed("b", 16), killed("c", 16)]
+    plain, renamed = asked(told), asked(told, {"a": "X", "b": "X", "c": "Y"})
+    assert {k: r.verdict for k, r in plain.items()} == {k: r.verdict for k, r in renamed.items()}
+
+
+def test_the_sentence_names_who_says_what() -> None:
+    """It can be read without the table."""
+    sentence = asked([killed("a", 11), at_least(killed("b", 16, speaker="HRW"))], {"a": "Kurier"})["killed"].explanation
+    assert sentence == "Kurier says 11 killed; b (HRW) says at least 16 killed: the later report is higher."
+
+
+def test_units_are_written_out() -> None:
+    """A strike of seven months."""
+    told = [replace(killed("a", 7), type="PROTEST", mode="strike", property="duration", unit="month")]
+    assert asked(told)["duration/month"].explanation == "Only a says a duration of 7 months."
