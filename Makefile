@@ -6,12 +6,12 @@ VENV    ?= .venv
 ENOUGH   = import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info)
 PYTHON  ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
              $$p -c '$(ENOUGH)' >/dev/null 2>&1 && echo $$p && break; done)
-INSTALL  = $(VENV)/bin/pip install --quiet --disable-pip-version-check -c constraints.txt
+INSTALL  = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 PIPELINE = $(VENV)/bin/python -m pipeline
 SHARED   = ../shared
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test lint types score bench codebook clean help
+.PHONY: run setup test lint types score quality bench codebook clean help
 
 run: $(VENV)/.installed ## process the documents of CORPUS into tables in OUTPUTS
 	@$(PIPELINE) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
@@ -34,6 +34,9 @@ score: $(VENV)/.installed ## score the tables against the gold in ../shared, whe
 	  $(PIPELINE) run --corpus $(SHARED)/$$set --outputs build/score/$$set || exit 1; done; \
 	$(VENV)/bin/python $(SHARED)/score/seeds.py build/score/corpus/seeds; \
 	$(VENV)/bin/python $(SHARED)/score/score.py build/score/claims/dev/docs $(SHARED)/claims/dev
+
+quality: score ## score, and write the figures into docs/quality.md
+	@$(VENV)/bin/python -m bench.quality $(SHARED)
 
 bench: $(VENV)/.installed ## time a run from nothing against plain spaCy with the same models
 	@$(VENV)/bin/python -m bench "$(CORPUS)"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pipeline.ontology import properties, types
+from pipeline.tables.reading import READING
 from pipeline.tables.schema import TABLES, Column, Table
 
 ENUMS = {
@@ -59,7 +60,7 @@ def _first_line(table: Table) -> str:
 
 def codebook() -> str:
     """Every table, column, event type and property, as Markdown."""
-    parts = ["# Codebook\n\nMade by `kronika codebook` from the data classes and the ontology; do not edit.\n"]
+    parts = ["# Codebook\n\nMade by `kronika codebook` from the data classes and the ontology; do not edit.\n", READING]
     for table in TABLES:
         parts.append(f"\n## {table.name}.csv\n\n{_first_line(table)} Key: {', '.join(f'`{k}`' for k in table.key)}.\n")
         parts.append("\n| column | type | meaning |\n|---|---|---|\n")
