@@ -1,22 +1,35 @@
-"""Two numbers that mean one thing: the ends of a range, one in five, a value with its margin; and shares in words."""
+"""Two numbers that mean one thing: a range, one in five, two and a half hours, 5 ft 2 in; and shares in words."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.extract.figures.quantity import HUNDRED, Quantity, share
-from pipeline.extract.figures.wording import Wording
+from pipeline.extract.figures.quantity import HUNDRED, Quantity, is_whole, share
+from pipeline.extract.figures.wording import Row, Wording
+from pipeline.extract.figures.words import LEFT
+from pipeline.ontology import table as ontology
+from pipeline.ontology import unit_kind
 
+THOUSAND = 1000
 JOIN = 24  # longest stretch between the two ends of a range
+WORD = re.compile(r"\s*[-\w%]")
+YEARS = range(1800, 2100)  # after a number and a preposition
+HUNDREDTH = "cent"  # the unit of money that is a part of several others
+BARE = {60: "time", 100: "money"}  # parts that may stand without their unit: 1 hour thirty, 15 dollars 50
+Join = Callable[[Quantity, Quantity], Quantity | None]
 
 
 def joined(found: Sequence[Quantity], text: str, words: Wording) -> Iterator[Quantity]:
-    """Neighbours that are the two ends of a range or of a ratio, as one."""
-    at = 0
-    while at < len(found):
-        pair = _pair(found[at], found[at + 1], text, words) if at + 1 < len(found) else None
-        yield pair or found[at]
-        at += 2 if pair else 1
+    """Neighbours that mean one thing, as one."""
+    whole: Quantity | None = None
+    for one in found:
+        pair = _pair(whole, one, text, words) if whole else None
+        if whole and not pair:
+            yield whole
+        whole = pair or one
+    if whole:
+        yield whole
 
 
 def _pair(left: Quantity, right: Quantity, text: str, words: Wording) -> Quantity | None:
@@ -24,14 +37,28 @@ def _pair(left: Quantity, right: Quantity, text: str, words: Wording) -> Quantit
     between = " ".join(text[left.end : right.start].split()).casefold()
     if len(between) > JOIN or left.low is None or right.low is None:
         return None
-    for kind, join in (("range", _range), ("ratio", _ratio), ("margin", _margin)):
+    if between == "(" and text[right.end : right.end + 1] == ")":
+        return _restated(left, right)
+    for kind, join in JOINS.items():
         for row in words.patterns(kind):
             opening = words.opened(row, text, left.start)
             if between in row["join"] and (opening is not None or "open" not in row):
                 start = left.start if opening is None else opening
-                if not words.changed(text, left.start) and (made := join(left, right)):
-                    return replace(made, start=start).named(row["name"])
+                if kind in FIRM or not words.changed(text, left.start):
+                    if not _fits(left, right, row, text):
+                        continue
+                    if made := join(left, right):
+                        return replace(made, start=start).named(row["name"])
     return None
+
+
+def _fits(left: Quantity, right: Quantity, row: Row, text: str) -> bool:
+    """False for a bare part with a word after it (15 dollars and 50 people), and for a whole that may be a year."""
+    if row["kind"] == "compound" and right.unit is None:
+        return not WORD.match(text[right.end : right.end + JOIN]) and text[left.end : right.start].strip() != ","
+    if row["kind"] == "ratio" and right.low and right.low > HUNDRED:
+        return bool(row.get("far") or (left.low == 1 and right.low not in YEARS))
+    return True
 
 
 def _range(left: Quantity, right: Quantity) -> Quantity | None:
@@ -49,9 +76,12 @@ def _range(left: Quantity, right: Quantity) -> Quantity | None:
 
 def _ratio(left: Quantity, right: Quantity) -> Quantity | None:
     """One in five: a share."""
-    if left.low is None or right.low is None or left.unit or not 0 < left.low < right.low <= HUNDRED:
+    if left.low is None or right.low is None or left.unit or not 0 < left.low < right.low:
         return None
-    return replace(share(right, left.low / right.low), start=left.start, core=left.core, lone=False)
+    made = share(right, left.low / right.low)
+    if not made.low:
+        return None
+    return replace(made, start=left.start, core=left.core, lone=False)
 
 
 def _margin(left: Quantity, right: Quantity) -> Quantity | None:
@@ -60,6 +90,71 @@ def _margin(left: Quantity, right: Quantity) -> Quantity | None:
         return None
     low, high = left.low - right.low, left.low + right.low
     return replace(right, start=left.start, core=left.core, low=low, high=high)
+
+
+def _mixed(left: Quantity, right: Quantity) -> Quantity | None:
+    """A number and a part of one: two and a half million, three and two thirds, two hours and a half."""
+    if left.low is None or left.low != left.high or not is_whole(left.low) or right.low is None:
+        return None
+    part = right.part or right.low / right.scale
+    if not 0 < part < 1 or (left.unit and (right.part is None and right.unit)):
+        return None
+    if right.scale > 1:
+        value, scale = (left.low + part) * right.scale, right.scale
+    else:
+        value, scale = (
+            left.low + part * (1 if left.low % left.scale or left.scale < THOUSAND else left.scale),
+            left.scale,
+        )
+    unit = left.unit if right.part is not None else right.unit or left.unit
+    made = replace(left, end=right.end, low=value, high=value, unit=unit, scale=scale, lone=False)
+    return made if left.scale == 1 or right.scale < left.scale else None
+
+
+def _compound(left: Quantity, right: Quantity) -> Quantity | None:
+    """A measure and its smaller part, in the smaller unit: 2 years and 3 months; money in the larger."""
+    if left.low is None or right.low is None or left.low != left.high or right.low != right.high or not left.unit:
+        return None
+    if unit_kind(left.unit) == "money":
+        return _paid(left, right)
+    ratio, smaller = _ratio_of(left.unit, right.unit)
+    if not ratio or right.low >= ratio or right.low < 0 or (right.unit is None and ratio not in BARE):
+        return None
+    value = left.low * ratio + right.low
+    return replace(left, end=right.end, low=value, high=value, unit=smaller, lone=False)
+
+
+def _paid(left: Quantity, right: Quantity) -> Quantity | None:
+    """Money with its hundredths, named or bare."""
+    if left.low is None or right.low is None or not is_whole(left.low):
+        return None
+    named = right.unit == HUNDREDTH or (right.unit is None and is_whole(right.low) and left.unit != HUNDREDTH)
+    part = right.low / HUNDRED if named else right.low
+    if not (named or right.unit == left.unit) or not 0 <= part < 1:
+        return None
+    value = left.low + (part if left.low >= 0 else -part)
+    return replace(left, end=right.end, low=value, high=value, lone=False)
+
+
+def _ratio_of(larger: str, smaller: str | None) -> tuple[int, str]:
+    """How many of a smaller unit make a larger one; of its own next smaller one where none is named."""
+    parts: Mapping[str, int] = ontology("units")["part"].get(larger, {})
+    if smaller is None:
+        return next(((count, unit) for unit, count in parts.items()), (0, larger))
+    return parts.get(smaller, 0), smaller
+
+
+def _restated(left: Quantity, right: Quantity) -> Quantity | None:
+    """A number said twice: 45 (forty five)."""
+    if (left.low, left.high) != (right.low, right.high) or left.digits == right.digits:
+        return None
+    return replace(left, end=right.end + 1, unit=left.unit or right.unit, lone=False).named("restated")
+
+
+JOINS: Mapping[str, Join] = {
+    "range": _range, "ratio": _ratio, "margin": _margin, "mixed": _mixed, "compound": _compound,
+}  # fmt: skip
+FIRM = {"mixed", "compound"}  # joins that no verb of change parts
 
 
 def wholes(text: str, words: Wording) -> Iterator[Quantity]:
@@ -73,6 +168,26 @@ def wholes(text: str, words: Wording) -> Iterator[Quantity]:
 def everies(text: str, words: Wording) -> Iterator[Quantity]:
     """Every third: a share."""
     for row in words.patterns("every"):
-        for found, value in words.everies(row, text):
-            made = Quantity(found.start(), found.end(), found.start(), None, None, "=")
+        for start, end, value in words.everies(row, text):
+            made = Quantity(start, end, start, None, None, "=")
             yield share(made, 1 / Decimal(value)).named(row["name"])
+
+
+def halves(found: Sequence[Quantity], text: str, words: Wording) -> Iterator[Quantity]:
+    """An hour and a half: a unit after an article, and a part of it without one."""
+    for one in found:
+        yield _with_article(one, text, words) or one
+
+
+def _with_article(one: Quantity, text: str, words: Wording) -> Quantity | None:
+    near = words.before("mixed", text, one.start)
+    if near is None or one.unit or one.low is None or not 0 < one.low < 1:
+        return None
+    unit = words.units.with_article(text[max(0, near.edge - LEFT) : near.edge])
+    if unit is None:
+        return None
+    start = max(0, near.edge - LEFT) + unit[1]
+    value = one.low + 1
+    return replace(one, start=start, core=start, low=value, high=value, unit=unit[0], lone=False).named(
+        near.row["name"]
+    )

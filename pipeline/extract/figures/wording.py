@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from pipeline.extract.figures.units import Units
+from pipeline.extract.figures.words import BLANK, LEFT, RIGHT, alternatives, forms
 from pipeline.languages import table
 
-BLANK = r"[\s\u00a0\u2009\u202f]"
-LEFT, RIGHT = 48, 32  # characters before and after a number in which its words stand
 CLAUSE = 90  # characters before a number in which a verb of change stands
 NAMED = re.compile(r"([^\W\d_]+)\s+$")
 Row = Mapping[str, Any]
@@ -33,51 +32,28 @@ class Wording:
         if bare := [row["name"] for row in rows["pattern"] if not row.get("examples")]:
             message = f"no example: {', '.join(bare)}"
             raise ValueError(message)
-        self._units = _forms(rows["unit"])
-        self._unit = re.compile(rf"{BLANK}{{0,2}}({_any(self._units)})(?!\w)")
-        self._tails = _forms(rows["tail"])
-        self._tail = re.compile(rf"[-–]({_any(self._tails)})(?![\w-])", re.IGNORECASE)
-        self._signs = _forms(rows["before"])
-        self._sign = re.compile(rf"(?<!\w)({_any(self._signs)}){BLANK}?$")
-        self._letters = _forms(rows.get("letter", {}))
-        self._denominators = _forms(rows["denominator"])
-        self._denominator = re.compile(rf"(?:{BLANK}|-)({_any(self._denominators)})(?!\w)", re.IGNORECASE)
+        self.units = Units(rows)
         self._before = {row["name"]: _left(row["before"]) for row in rows["pattern"] if row.get("before")}
         self._after = {row["name"]: _right(row["after"]) for row in rows["pattern"] if row.get("after")}
         self._open = {row["name"]: _left(row["open"]) for row in rows["pattern"] if row.get("open")}
         self._changed = {row["name"]: _stems(row["words"]) for row in rows["pattern"] if row.get("words")}
-        self._wholes, self._everies = _forms(rows["whole"]), _forms(rows["every"])
-        self._whole = re.compile(rf"(?<!\w){_any(self._wholes)}(?!\w)", re.IGNORECASE)
-        self._every = re.compile(rf"(?<!\w){_any(self._everies)}(?!\w)", re.IGNORECASE)
+        self._kinds = {
+            row["kind"]: [other for other in rows["pattern"] if other["kind"] == row["kind"]] for row in rows["pattern"]
+        }
+        self._wholes, self._everies = forms(rows["whole"]), forms(rows["every"])
+        self._whole = re.compile(rf"(?<!\w){alternatives(self._wholes)}(?!\w)", re.IGNORECASE)
+        self._every = {
+            row["name"]: re.compile(
+                rf"(?<!\w){alternatives(row['before'])}{BLANK}+({alternatives(self._everies)})(?!\w)", re.IGNORECASE
+            )
+            for row in self.patterns("every")
+        }
         self._refused = _left(rows["refuse"]["before"]), _right(rows["refuse"]["after"])
         self._address = _left(rows["refuse"]["address"]) if rows["refuse"]["address"] else None
 
     def patterns(self, kind: str) -> Iterable[Row]:
         """Patterns of a kind, in the order of the table."""
-        return (row for row in self.rows["pattern"] if row["kind"] == kind)
-
-    def unit(self, text: str, end: int) -> tuple[str, int] | None:
-        """The unit after a number, and where it ends; one that is joined by a hyphen too."""
-        stretch = text[end : end + RIGHT]
-        if found := self._tail.match(stretch):
-            return self._tails[found[1].casefold()], end + found.end()
-        found = self._unit.match(stretch)
-        return (self._units[found[1]], end + found.end()) if found else None
-
-    def sign(self, text: str, start: int) -> tuple[str, int] | None:
-        """The sign of money before a number, and where it begins."""
-        found = self._sign.search(text[max(0, start - 8) : start])
-        return (self._signs[found[1]], start - len(found[0])) if found else None
-
-    def letter(self, text: str, end: int) -> tuple[Decimal, int] | None:
-        """A scale in one letter, glued to digits."""
-        value = self._letters.get(text[end : end + 1].casefold())
-        return (Decimal(value), end + 1) if value and not text[end + 1 : end + 2].isalnum() else None
-
-    def denominator(self, text: str, end: int) -> tuple[Decimal, int] | None:
-        """The denominator after a number: two thirds."""
-        found = self._denominator.match(text[end : end + RIGHT])
-        return (Decimal(self._denominators[found[1].casefold()]), end + found.end()) if found else None
+        return self._kinds.get(kind, ())
 
     def shares(self, row: Row, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Words that are a share by themselves, where what stands around lets them be one."""
@@ -88,11 +64,10 @@ class Wording:
             if follows and (not before or before[1].casefold() not in row.get("refuse", ())):
                 yield found, self._wholes[found[0].casefold()]
 
-    def everies(self, row: Row, text: str) -> Iterator[tuple[re.Match[str], str]]:
-        """Ordinals after a word like every."""
-        for found in self._every.finditer(text):
-            if self._before[row["name"]].search(text[max(0, found.start() - LEFT) : found.start()]):
-                yield found, self._everies[found[0].casefold()]
+    def everies(self, row: Row, text: str) -> Iterator[tuple[int, int, str]]:
+        """Ordinals after a word like every: where they stand and what they are worth."""
+        for found in self._every[row["name"]].finditer(text):
+            yield found.start(1), found.end(1), self._everies[found[1].casefold()]
 
     def before(self, kind: str, text: str, start: int) -> Near | None:
         """The pattern of a kind whose words stand directly before a place: of several, the longest words."""
@@ -117,7 +92,7 @@ class Wording:
         for row in self.patterns("change"):
             if self._changed[row["name"]].search(left):
                 for way in ("by", "to", "from"):
-                    if re.search(rf"(?<!\w){_any(row[way])}\s+$", left, re.IGNORECASE):
+                    if re.search(rf"(?<!\w){alternatives(row[way])}\s+$", left, re.IGNORECASE):
                         return way, row
         return None
 
@@ -146,29 +121,19 @@ def _unnamed(left: str) -> str:
     return left
 
 
-def _forms(rows: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    return {form: value for value, forms in rows.items() for form in forms}
-
-
-def _any(words: Iterable[str]) -> str:
-    """Any of some words, longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", rf"{BLANK}+") for word in ordered) + ")"
-
-
 def _left(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any(words)}{BLANK}*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(words)}{BLANK}*$", re.IGNORECASE)
 
 
 def _right(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}*{_any(words)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{BLANK}*{alternatives(words)}(?!\w)", re.IGNORECASE)
 
 
 def _stems(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any(words)}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(words)}", re.IGNORECASE)
 
 
 @cache
 def wording(language: str) -> Wording:
     """The patterns of a language."""
-    return Wording(table(language, "figures"))
+    return Wording({**table(language, "figures"), "locale": language})

@@ -1,0 +1,113 @@
+"""The words of units and money around numbers, as the tables of a language name them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from babel.numbers import get_currency_name
+
+from pipeline.extract.figures.digits import BLANK as NARROW
+from pipeline.extract.figures.words import BLANK, RIGHT, alternatives, forms
+from pipeline.ontology import table as ontology
+
+LONG = 4  # letters from which a unit is read in capitals too; m and M, g and G differ
+HYPHENED = 3  # letters of the shortest unit that follows a hyphen
+SIGN = 16  # characters before a number in which a sign of money stands
+CODE = 3  # letters of a currency's code
+COUNTS = (1, 2, 5, Decimal("1.5"))  # numbers that ask for the different plurals
+
+
+class Units:
+    """What measures a number."""
+
+    def __init__(self, rows: Mapping[str, Any]) -> None:
+        """Compile the tables `unit`, `tail`, `before`, `letter` of a language."""
+        codes = _codes()
+        self._units = codes | dict(_currencies(rows["locale"])) | forms(rows["unit"])
+        self._long = {form.casefold(): unit for form, unit in self._units.items() if len(form) >= LONG}
+        word = self._pattern(self._units)
+        between = alternatives(rows.get("between", ()))
+        gap = rf"{BLANK}{{0,2}}(?:{between}{BLANK}+)?" if rows.get("between") else rf"{BLANK}{{0,2}}"
+        joined = self._pattern(form for form in self._units if len(form) >= HYPHENED)
+        self._unit = re.compile(rf"(?:{gap}({word})|{NARROW}?-{NARROW}?({joined}))(?!\w)")
+        self._boxed = re.compile(rf"{BLANK}?[(\[<]({word})[)\]>]")
+        articles = alternatives(rows.get("article", ()))
+        linked = rf"(?:{alternatives(rows['link'])}{BLANK}+)?" if rows.get("link") else ""
+        self._part = re.compile(rf"{BLANK}+{linked}(?:{articles}{BLANK}+)?({word})(?!\w)" if linked else r"(?!)")
+        self._article = re.compile(rf"(?<!\w){articles}{BLANK}+({word}){BLANK}*$", re.IGNORECASE)
+        self._tails = forms(rows["tail"])
+        self._tail = re.compile(rf"[-–]({alternatives(self._tails)})(?![\w-])", re.IGNORECASE)
+        self._signs = signs(rows)
+        self._sign = re.compile(rf"(?<!\w)({alternatives(signs(rows))}){BLANK}?$")
+        self._letters = forms(rows.get("letter", {}))
+
+    def after(self, text: str, end: int) -> tuple[str, int] | None:
+        """The unit after a number, and where it ends; one that is joined by a hyphen or stands in brackets too."""
+        if end >= len(text):
+            return None
+        stretch = text[end : end + RIGHT]
+        if found := self._tail.match(stretch):
+            return self._tails[found[1].casefold()], end + found.end()
+        found = self._unit.match(stretch) or self._boxed.match(stretch)
+        if not found:
+            return None
+        return self._of(next(group for group in found.groups() if group)), end + found.end()
+
+    def of_part(self, text: str, end: int) -> tuple[str, int] | None:
+        """The unit that a fraction is part of: half an hour, three quarters of a mile."""
+        found = self._part.match(text[end : end + RIGHT])
+        return (self._of(found[1]), end + found.end()) if found else None
+
+    def with_article(self, left: str) -> tuple[str, int] | None:
+        """The unit after an article at the end of a stretch, and where the article begins: an hour [and a half]."""
+        found = self._article.search(left)
+        return (self._of(found[1]), found.start()) if found else None
+
+    def sign(self, text: str, start: int) -> tuple[str, int] | None:
+        """The sign of money before a number, and where it begins."""
+        found = self._sign.search(text[max(0, start - SIGN) : start])
+        return (self._signs[_plain(found[1])], start - len(found[0])) if found else None
+
+    def letter(self, text: str, end: int) -> tuple[Decimal, int] | None:
+        """A scale in one letter, glued to digits."""
+        for last in (end + 2, end + 1):
+            value = self._letters.get(text[end:last])
+            if value and not text[last : last + 1].isalnum():
+                return Decimal(value), last
+        return None
+
+    def _of(self, form: str) -> str:
+        plain = _plain(form)
+        return self._units.get(plain) or self._long[plain.casefold()]
+
+    @staticmethod
+    def _pattern(words: Iterable[str]) -> str:
+        """Any of some units; the longer ones in capitals too."""
+        found = list(words)
+        long = alternatives(word for word in found if len(word) >= LONG)
+        return rf"(?i:{long})|{alternatives(word for word in found if len(word) < LONG)}"
+
+
+def _plain(form: str) -> str:
+    return " ".join(form.split())
+
+
+def signs(rows: Mapping[str, Any]) -> dict[str, str]:
+    """What stands for money before a number, and the unit it means."""
+    return _codes() | forms(rows["before"])
+
+
+def _codes() -> dict[str, str]:
+    """Codes of currencies that are no words."""
+    money = ontology("units")["kind"]["money"]
+    found = (unit for unit in money["units"] if len(unit) == CODE and unit.isupper() and unit not in money["words"])
+    return {code: code for code in found}
+
+
+def _currencies(locale: str) -> Iterator[tuple[str, str]]:
+    """Names of currencies by CLDR, in singular and plural: Malaysian ringgits."""
+    for code in ontology("units")["kind"]["money"]["units"]:
+        if len(code) == CODE and code.isupper():
+            for count in COUNTS:
+                yield get_currency_name(code, count, locale), code
