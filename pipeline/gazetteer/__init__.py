@@ -3,6 +3,6 @@
 from pipeline.gazetteer.bodies import Body, bodies, known_bodies
 from pipeline.gazetteer.keys import folded, sounded
 from pipeline.gazetteer.place import Place
-from pipeline.gazetteer.places import places
+from pipeline.gazetteer.places import places, spelt
 
-__all__ = ("Body", "Place", "bodies", "folded", "known_bodies", "places", "sounded")
+__all__ = ("Body", "Place", "bodies", "folded", "known_bodies", "places", "sounded", "spelt")

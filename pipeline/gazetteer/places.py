@@ -25,6 +25,12 @@ def places(name: str, language: str) -> tuple[Place, ...]:
     return _found(f"~{sounded(name, language)}")
 
 
+def spelt(name: str) -> tuple[Place, ...]:
+    """Places that are written so, the best known first."""
+    return _found(folded(name))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _found(key: str) -> tuple[Place, ...]:
     own = _own().get(key, ())
     taken = {place.geonames_id for place in own if place.geonames_id}

@@ -21,7 +21,7 @@ AS_WRITTEN, OBLIQUE, GUESSED, UNCHANGED, COMMON, VOWELLED = (
 )  # what each kind of reading costs
 DOUBTED = 0.3  # a guess where the dictionary knows a name: foreign names look like others
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
-ADJECTIVE, OTHER_NAME, SMALL, MANY = 0.1, 0.4, 0.3, 0.4
+ADJECTIVE, OTHER_NAME, OTHER_PLACE, SMALL, MANY = 0.1, 0.4, 0.2, 0.3, 0.4
 INDECLINABLE_LENGTH = 4  # parts of a tag: class, number, case, gender
 EACH_READING = 0.01  # the dictionary names the likelier lemma first, now and then
 EACH_LETTER = 0.03  # a longer ending says more
@@ -40,6 +40,8 @@ class Analysis:
     cost: float
     known: bool  # the dictionary knows it as a name of this kind
     tag: str = ""
+    common: bool = False  # an ordinary noun of the dictionary
+    first: bool = False  # a first name of the dictionary
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -49,7 +51,7 @@ def analyses(language: str, form: str, kind: str) -> tuple[Analysis, ...]:
         return (_unchanged(form, 0.0),)
     read = [
         one
-        for i, reading in enumerate(readings(language, form))
+        for i, reading in enumerate(readings(language, form) if form.isalpha() else ())
         for one in _read(reading, form, kind, EACH_READING * i)
     ]
     known = any(found.known for found in read)
@@ -89,6 +91,8 @@ def _read(reading: Reading, form: str, kind: str, late: float) -> Iterator[Analy
         _cost(reading, form, kind) + late,
         known,
         f"{reading.lemma}|{reading.tag}",
+        common=parts[0] in NOUNS and reading.lemma.islower(),
+        first=bool(labelled("first") & set(reading.labels)),
     )
 
 
@@ -102,7 +106,8 @@ def _cost(reading: Reading, form: str, kind: str) -> float:
         return ADJECTIVE
     if kind == ORGANISATION:
         return many + (ADJECTIVE if not (labelled(PERSON) | labelled(PLACE)) & set(reading.labels) else OTHER_NAME)
-    return many + (COMMON if form[:1].isupper() else SMALL)
+    another = OTHER_PLACE if kind == PLACE and labelled(PERSON) & set(reading.labels) else 0.0
+    return many + another + (COMMON if form[:1].isupper() else SMALL)
 
 
 def _cased(lemma: str, form: str) -> str:
@@ -116,26 +121,30 @@ def _guessed(language: str, form: str, kind: str) -> Iterator[Analysis]:
     """Readings by endings, and the word as it stands as a nominative."""
     names = table(language, "names")
     feminine = form.endswith(names["feminine"])
-    plain = OBLIQUE if form.endswith(tuple(names["oblique"])) else AS_WRITTEN
+    oblique = form.endswith(tuple(names["oblique"])) and not _glided(form, names)
+    plain = OBLIQUE if oblique else AS_WRITTEN
     yield _guess(form, "nom", "f" if feminine else "mn", plain)
     if feminine:
         yield _guess(form, "nom", "m", plain + 0.2)
     for ending, base, case, gender in _endings(language, kind):
         stem = form[: len(form) - len(ending)]
-        if (
-            form.endswith(ending)
-            and len(stem) >= STEM
-            and stem[-1:].isalpha()
-            and not _hiatus(stem, ending, names["vowels"])
-        ):
+        if form.endswith(ending) and len(stem) >= STEM and stem[-1:].isalpha() and not _hiatus(stem, ending, names):
             likely = kind != PLACE and ending == names["feminine"] and not form.endswith(tuple(names["feminine_only"]))
             cost = AS_WRITTEN - 0.05 if likely else GUESSED
-            yield _guess(stem + base, case, gender, cost - EACH_LETTER * len(ending))
+            guess = _guess(stem + base, case, gender, cost - EACH_LETTER * len(ending))
+            listed = kind == PERSON and guess.lemma in names["person"]["firsts"]
+            yield replace(guess, cost=0.0, known=True, first=True) if listed else guess
 
 
-def _hiatus(stem: str, ending: str, vowels: str) -> bool:
+def _hiatus(stem: str, ending: str, names: dict[str, Any]) -> bool:
     """True where an ending of one vowel would follow a vowel: Britney is no form of Britnea."""
-    return len(ending) == 1 and ending in vowels and stem[-1] in vowels
+    vowels = names["vowels"]
+    return len(ending) == 1 and ending in vowels and stem[-1] in vowels and not _glided(stem, names)
+
+
+def _glided(word: str, names: dict[str, Any]) -> bool:
+    """True for a word whose last letter is no vowel behind another one: Ramsay, Disney."""
+    return word[-1] in names["glides"] and word[-2] in names["vowels"]
 
 
 def _guess(lemma: str, case: str, genders: str, cost: float) -> Analysis:

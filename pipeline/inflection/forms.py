@@ -22,7 +22,9 @@ def nominative(language: str, word: Analysis, form: str, number: str, gender: st
         parts = known.tag.split(":")
         if parts[0] != wanted or parts[1] != number or "nom" not in parts[2].split("."):
             continue
-        if word.adjective and (not _agrees(parts[3], gender) or parts[-1] != tag.split(":")[-1]):
+        if (word.adjective or wanted == GERUND) and parts[-1] != tag.split(":")[-1]:
+            continue
+        if word.adjective and not _agrees(parts[3], gender):
             continue
         return known.text[:1].upper() + known.text[1:] if form[:1].isupper() else known.text
     return word.lemma

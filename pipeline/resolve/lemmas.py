@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from math import log10
 
-from pipeline.gazetteer import bodies, places
+from pipeline.gazetteer import bodies, places, spelt
 from pipeline.inflection import Base, bases, labelled
 from pipeline.languages import codes, table
 from pipeline.model import Annotation, Document, Mentions, Name, Token
@@ -13,7 +14,8 @@ from pipeline.resolve.mention import Mention
 Reading = tuple[Document, Annotation, Mentions]
 Words = AbstractSet[tuple[str, str]]  # (kind, word)
 AS_IT_STANDS = 1.5  # a foreign place that the gazetteer knows in the very form of the text
-PROVED, LISTED, BODY = 1.2, 0.8, 1.5  # what a base form gains
+PROVED, LISTED, ALIAS, HEARD, BODY = 1.2, 0.4, 0.7, 0.1, 1.5  # what a base form gains
+TOWNS, TOWN, LAND = {"city", "town", "village"}, 100, 100_000  # what counts as a town; inhabitants that it has at least
 NEAR = 40  # characters between two names that may belong together
 CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
@@ -56,16 +58,24 @@ def _bases(name: Name, cases: frozenset[str], attested: Words, here: Words) -> t
     """Base forms, those proved elsewhere first."""
 
     def gain(text: str) -> float:
-        return max(_listed(text, name), _proved(text, name, attested, here))
+        return max(listed(text, name.text, name.kind, name.language), _proved(text, name, attested, here))
 
     found = bases(name.text, name.language, name.kind, cases, gain)
     return found or (Base(" ".join(name.text.split()), "nom", 0.0),)
 
 
-def _listed(text: str, name: Name) -> float:
-    if name.kind == PLACE and places(text, name.language):
-        return LISTED + (AS_IT_STANDS if text == name.text and not _geographic(text, name.language) else 0.0)
-    return BODY if name.kind == ORGANISATION and bodies(text) else 0.0
+def listed(text: str, form: str, kind: str, language: str) -> float:
+    """What a base form of `form` gains because a table knows it: places the more the larger they are."""
+    if kind == ORGANISATION:
+        return BODY if bodies(text) else 0.0
+    known = spelt(text) if kind == PLACE else ()
+    if not known:
+        return HEARD if kind == PLACE and places(text, language) else 0.0
+    people = max(TOWN, *(one.population if one.feature in TOWNS else LAND for one in known))
+    official = any(text in {one.name, one.named(language)} for one in known)
+    return LISTED * log10(people / TOWN) * (1.0 if official else ALIAS) + (
+        AS_IT_STANDS if text == form and not _geographic(text, language) else 0.0
+    )
 
 
 def _geographic(word: str, language: str) -> bool:
