@@ -23,6 +23,7 @@ UCDP = {
 }
 UNPLACED = 6
 TOLLS = ("killed", "injured", "arrested", "participants")
+MOST = 0.5  # share of the towns named, or of the dates, that one must have to stand for all
 COARSE = {"country", "region", "continent", "territory", "sea"}
 
 
@@ -73,22 +74,23 @@ def _most(values: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, 
 
 
 def _when(claims: Sequence[Claim]) -> Claim | None:
-    """The claim of harm whose date most others allow; of equals the most precise one."""
+    """The claim of harm with the most precise date that most others allow; of equals the one that more allow."""
     found = [(c, r) for c in dated(core(claims)) if (r := days(c))]
     if not found:
         return None
     support = {c.claim_id: sum(relation(r, other) != DISJOINT for _, other in found) for c, r in found}
-    return min((c for c, _ in found), key=lambda c: (-support[c.claim_id], *vagueness(c)[:3], c.claim_id))
+    allowed = [c for c, _ in found if support[c.claim_id] >= MOST * max(support.values())]
+    return min(allowed, key=lambda c: (*vagueness(c)[:3], -support[c.claim_id], c.claim_id))
 
 
 def _where(claims: Sequence[Claim], world: World) -> Entity | None:
-    """The place that most claims name; a country or region only where no town stands for it."""
-    votes = Counter(c.place_id for c in claims if c.place_id in world.entities)
-    found = sorted(votes, key=lambda p: (-votes[p], p or ""))
-    entities = [world.entities[p] for p in found if p]
-    fine = [e for e in entities if e.feature not in COARSE]
-    held = [e for e in entities if e.feature in COARSE]
-    return held[0] if held and len(fine) > 1 else next(iter(fine or held), None)
+    """The town that most claims of harm name; the country or region where no town stands for the others."""
+    votes = Counter(c.place_id for c in core(claims) if c.place_id in world.entities)
+    found = [world.entities[p] for p in sorted(votes, key=lambda p: (-votes[p], p or "")) if p]
+    fine = [e for e in found if e.feature not in COARSE]
+    held = [e for e in found if e.feature in COARSE]
+    alone = fine and votes[fine[0].entity_id] >= MOST * sum(votes[e.entity_id] for e in fine)
+    return next(iter(fine if alone or not held else held), None)
 
 
 def _placed(event: Event, where: Entity) -> Event:
