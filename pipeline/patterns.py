@@ -8,16 +8,11 @@ A table holds rows. A row has a `name`, a `form`, and at least one example; othe
 * a blank is white space (at most one line end); `(?:a|b)` and `?` are those of regular expressions. No other quantifier
   may hold a quantifier, so that no text makes matching slow.
 
-`fixed = { season = "22" }` fills slots that the form leaves to its own words. `case = "lower"` asks for small letters,
-`case = "exact"` for the very letters of the table; else case is free.
+`fixed = { season = "22" }` fills slots that the form leaves out. `case` asks for small letters (`lower`) or for those of
+the table (`exact`).
 
-Rows that can begin with a word are found by that word, so a word that begins no row costs one look into a dictionary:
-a form must begin with a slot, a word, or a choice of these in `(?:...)`. Where two rows match at one place, the earlier
-row of the table wins; matches do not overlap.
-
-    patterns = Patterns(rows, slots=slots_of(table, {"year": "20[0-9][0-9]"}), macros=table.get("macro", {}))
-    for found in patterns.found(text):
-        found.start, found.end, found.row["name"], found.slots["month"]
+A word that begins no row costs one look into a dictionary: a form begins with a slot, a word, or a choice of these in
+`(?:...)`. Where two rows match at one place, the earlier row wins; matches do not overlap.
 """
 
 import re
@@ -34,6 +29,7 @@ BLANK = r"(?:[^\S\n]{1,3}\n?|\n)"
 DIGIT = "0"  # stands for any digit in the dictionary of first words
 Row = Mapping[str, Any]
 Words = Mapping[str, str]  # form -> what it stands for
+Tree = dict[str, "Tree"]  # sign -> what may follow; an empty sign ends a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +155,22 @@ def _unfolded(form: str, macros: Mapping[str, str]) -> str:
 
 
 def _choice(words: Words) -> str:
-    """Any of the words, longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", BLANK) for word in ordered) + ")"
+    """Any of the words, the longest that fits; what they begin with in common is tried once."""
+    tree: Tree = {}
+    for word in words:
+        node = tree
+        for sign in word:
+            node = node.setdefault(sign, {})
+        node[""] = {}
+    return f"(?:{_branches(tree)})"
+
+
+def _branches(tree: Tree) -> str:
+    """The rest of some words that begin alike."""
+    parts = [(BLANK if sign == " " else re.escape(sign)) + _branches(rest) for sign, rest in tree.items() if sign]
+    if len(parts) > 1 or (parts and "" in tree):
+        return f"(?:{'|'.join(parts)}){'?' * ('' in tree)}"
+    return "".join(parts)
 
 
 def _stems(start: str) -> list[str]:

@@ -132,5 +132,6 @@ def _moved(unit: str, count: int, anchor: Point | None) -> Point | None:
     if not anchor.day or not anchor.month:
         return None
     start = anchor.about("").in_year(anchor.year or 2001).first
-    after = start + relativedelta(days=count * (1 if unit == "day" else WEEK)) if start else None
+    days = {"day": 1, "fortnight": 2 * WEEK}.get(unit, WEEK)
+    after = start + relativedelta(days=count * days) if start else None
     return Point(after.year if anchor.year is not None else None, after.month, after.day) if after else None

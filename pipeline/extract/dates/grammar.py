@@ -9,7 +9,7 @@ from typing import Any
 from anyascii import anyascii
 
 from pipeline.languages import table
-from pipeline.patterns import Found, Patterns, Words, slots_of
+from pipeline.patterns import Found, Patterns, Words, slots_of, words
 
 NUMBERS = {  # digits, the same in every language
     "year": r"(?:1\d|20)\d\d(?!\d|[.,]\d)",
@@ -19,6 +19,7 @@ NUMBERS = {  # digits, the same in every language
     "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
     "mm2": r"(?:0[1-9]|1[0-2])(?!\d)",
     "number": r"\d{1,3}(?!\d)",
+    "weeknumber": r"(?:[1-9]|[1-4]\d|5[0-3])(?!\d)",
     "decade": r"(?:(?:1\d|20)\d|\d)0(?!\d)",
     "hour": r"(?:[01]?\d|2[0-4])(?!\d)",
     "minute": r"[0-5]\d(?!\d)",
@@ -100,8 +101,8 @@ class Grammar:
             return False
         if self._sees(refused, left, right) or ("capital" in refused and right[:1] == " " and right[1:2].isupper()):
             return False
-        needed = found.row.get("need", ())
-        return not needed or self._sees(needed, left, right) or ("alone" in needed and _alone(left, right))
+        needs = (found.row.get(name, ()) for name in ("need", "also"))
+        return all(not names or self._sees(names, left, right) or _apart(names, left, right) for names in needs)
 
     def _sees(self, names: Iterable[str], left: str, right: str) -> bool:
         """True where one of some lists of words stands directly before or after."""
@@ -124,20 +125,20 @@ class Grammar:
 def _slots(rows: Mapping[str, Any]) -> dict[str, Words | str]:
     """The slots of a table; tens and ones are put together, letters without their marks let in where it says so."""
     slots = slots_of(rows, NUMBERS)
-    counts = slots.get("count", {})
-    if isinstance(counts, dict):
-        slots["count"] = counts | _compounds(counts, rows.get("compound", ()))
+    ones = words(rows.get("yearone", {})) or words(rows.get("count", {}))
+    for name, small in (("count", words(rows.get("count", {}))), ("yeartail", ones)):
+        slots[name] = words(rows.get(name, {})) | _compounds(words(rows.get(name, {})), small, rows["compound"])
     if not rows.get("ascii"):
         return slots
     return {name: words if isinstance(words, str) else _plain(words) for name, words in slots.items()}
 
 
-def _compounds(counts: Words, glues: Iterable[str]) -> dict[str, str]:
+def _compounds(counts: Words, small: Words, glues: Iterable[str]) -> dict[str, str]:
     """Tens before ones: twenty-two."""
     tens = [
         (form, int(value)) for form, value in counts.items() if TEN < int(value) < HUNDRED and int(value) % TEN == 0
     ]
-    ones = [(form, int(value)) for form, value in counts.items() if int(value) < TEN and " " not in form]
+    ones = [(form, int(value)) for form, value in small.items() if int(value) < TEN and " " not in form]
     return {f"{ten}{glue}{one}": str(n + m) for glue in glues for ten, n in tens for one, m in ones}
 
 
@@ -152,9 +153,11 @@ def grammar(code: str) -> Grammar:
     return Grammar(code)
 
 
-def _alone(left: str, right: str) -> bool:
-    """True between marks, as in brackets, or before a colon that opens a line."""
-    return bool(OPENS.search(left) and CLOSES.match(right))
+def _apart(names: Iterable[str], left: str, right: str) -> bool:
+    """True between marks, as in brackets or before a colon that opens a line, or with nothing around, as in a cell."""
+    if "alone" in names and OPENS.search(left) and CLOSES.match(right):
+        return True
+    return "cell" in names and not left.strip() and not right.strip(" .")
 
 
 def _any(words: Iterable[str] | Mapping[str, Any]) -> str:
@@ -173,5 +176,7 @@ def _left(words: Iterable[str]) -> re.Pattern[str]:
 def _right(words: Iterable[str]) -> re.Pattern[str]:
     """Any of some words at the beginning of what stands after; `$` is the end of a clause."""
     listed = [word for word in words if word != "$"]
-    end = r"|\s*(?:$|[.,;:!?)\]\n–—\"”])" if "$" in words else ""
-    return re.compile(rf"(?:[\s-]*{_any(listed)}(?!\w){end})", re.IGNORECASE)
+    choices = [rf"[\s-]*{_any(listed)}(?!\w)"] if listed else []
+    if "$" in words:
+        choices.append(r"\s*(?:$|[.,;:!?)\]\n–—\"”])")
+    return re.compile(f"(?:{'|'.join(choices)})", re.IGNORECASE)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-from pipeline.extract.dates.context import FUTURE
+from pipeline.extract.dates.context import FUTURE, period
 from pipeline.extract.dates.values import Point, Stretch, Value, point_of
 from pipeline.extract.dates.wording import Reading, Wording
 
@@ -62,6 +62,8 @@ def nth(place: int, whole: Point, words: Wording) -> Value | None:
         day = nth_weekday(whole, words.number("weekday"), place)
     elif words.unit == "week":
         return _nth_week(first, last, place)
+    elif words.unit != "day":
+        return _nth_unit(words.unit, whole, place)
     else:
         day = first + timedelta(days=place - 1) if place > 0 else last + timedelta(days=place + 1)
     return point_of(day) if day and first <= day <= last else None
@@ -79,8 +81,17 @@ def nth_weekday(whole: Point, weekday: int, place: int) -> date | None:
     return day if first <= day <= last else None
 
 
+def _nth_unit(unit: str, whole: Point, place: int) -> Value | None:
+    """The nth month or quarter of a year; the last one from its end."""
+    end = Point(whole.year, 1 if place > 0 else 12)
+    found = period(unit, place - 1 if place > 0 else place + 1, end) if whole.precision == "year" else None
+    return found if isinstance(found, Point) and found.year == whole.year else None
+
+
 def _nth_week(first: date, last: date, place: int) -> Stretch:
-    """The nth of the weeks that lie between two days."""
+    """The nth of the weeks that lie between two days; those of a year are the weeks of ISO 8601."""
+    if (first.month, last.month) == (1, 12):
+        first, last = first - timedelta(days=3), last + timedelta(days=3)
     start = first + timedelta(days=-first.weekday() % 7)
     final = last - timedelta(days=last.isoweekday() % 7 + 6)
     monday = start + timedelta(weeks=place - 1) if place > 0 else final + timedelta(weeks=place + 1)

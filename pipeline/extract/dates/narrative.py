@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.dates.context import FUTURE, PAST, Context
+from pipeline.extract.dates.context import FUTURE, PAST, Context, moved
 from pipeline.extract.dates.grammar import Candidate, grammar
 from pipeline.extract.dates.readers import READERS
 from pipeline.extract.dates.values import Point, Value
-from pipeline.extract.dates.wording import Reading, Wording
+from pipeline.extract.dates.wording import Reading, Wording, precision_of
+from pipeline.patterns import Row
 
 NEAR, FAR = 160, 700  # characters over which a bare year, or a full date, lends its year
 RECENT = 1  # years before publication that a date without a year is taken for recent
@@ -36,18 +37,46 @@ def read(
     told: Value | None = None
     named: Named | None = None
     begun = False
-    for number, candidate in enumerate(candidates):
-        following = candidates[number + 1] if number + 1 < len(candidates) else None
-        year = _lent(candidate, following, text) or _year(named, candidate, published)
-        reading = _read(candidate, Context(published, told, year, prefer(candidate), begun))
+    before: tuple[Candidate, Reading] | None = None
+    for first, following in zip(candidates, (*candidates[1:], None), strict=False):
+        if before and first.start < before[0].end:
+            continue
+        year = _lent(first, following, text) or _year(named, first, published)
+        context = Context(published, told, year, prefer(first), begun)
+        candidate, reading = _joined(first, following, context, text)
         if reading is None:
             continue
+        reading = _onward(before, candidate, reading, text)
+        before = candidate, reading
         yield candidate, reading
         if reading.precision in {"time", "set"}:
             continue
         told, begun = reading.value, True
         leads = bool(LEADS.search(text[max(0, candidate.start - LEAD) : candidate.start]))
         named = _named(reading, Named(0, candidate.end, bare=False, leads=leads), named, year)
+
+
+def _joined(
+    first: Candidate, following: Candidate | None, context: Context, text: str
+) -> tuple[Candidate, Reading | None]:
+    """A candidate and what it means; a count before or after a date takes that date into itself."""
+    row = first.found.row
+    if row["value"] != "bridge":
+        return first, _read(first, context)
+    if following is None or text[first.end : following.start].strip() or not _holds(following, row):
+        return first, None
+    words, base = Wording(first.found.slots, row, context), _read(following, context)
+    if base is None or "vague" in words.slots or not isinstance(base.value, Point):
+        return first, None
+    value = moved(words.unit, words.count * words.number("bridge", "from"), base.value)
+    precision = value.precision if value else precision_of(words.unit)
+    made = replace(base, value=value.about() if value and words.unit != "day" else value, precision=precision)
+    return replace(first, end=following.end), made
+
+
+def _holds(candidate: Candidate, row: Row) -> bool:
+    """True for a date that such a row may count from."""
+    return "only" not in row or row["only"] in candidate.found.slots
 
 
 def _read(candidate: Candidate, context: Context) -> Reading | None:
@@ -66,6 +95,21 @@ def _lent(candidate: Candidate, following: Candidate | None, text: str) -> int |
     reading = _read(following, Context(None))
     whole = reading is not None and reading.whole and isinstance(reading.value, Point) and bool(reading.value.month)
     return reading.value.year if whole and reading and isinstance(reading.value, Point) else None
+
+
+def _onward(before: tuple[Candidate, Reading] | None, here: Candidate, reading: Reading, text: str) -> Reading:
+    """The second end of a stretch of which neither end names its year: it comes next after the first."""
+    if before is None or reading.whole or reading.anchor is None or before[1].whole:
+        return reading
+    start, end = before[1].value, reading.value
+    if not (isinstance(start, Point) and isinstance(end, Point) and start.month and end.month and start.first):
+        return reading
+    if before[0].found.row["value"] != "point" or here.found.row["value"] != "point":
+        return reading
+    if not grammar(here.language).joins(text[before[0].end : here.start]):
+        return reading
+    years = (end.in_year((start.year or 0) + n) for n in (0, 1))
+    return replace(reading, value=next((one for one in years if one.first and one.first >= start.first), end))
 
 
 def _year(named: Named | None, candidate: Candidate, published: Point | None) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.extract.dates.context import FUTURE, completed, period
 from pipeline.extract.dates.holidays import named_day, nth
 from pipeline.extract.dates.relative import day_of_week, named, relative, shift, span, weekend, within
-from pipeline.extract.dates.values import MONTHS, Point, Stretch
+from pipeline.extract.dates.values import MONTHS, Point, Stretch, between
 from pipeline.extract.dates.wording import HUNDRED, Reading, Wording
 
 TEENS = 20  # decades below it are of this century
@@ -34,6 +34,10 @@ def stretch(words: Wording) -> Reading | None:
     """Two ends, each of which may leave to the other what both share."""
     left, right = words.point(), words.point("2")
     right = replace(right, month=right.month or left.month, year=right.year or left.year)
+    if _turns(left, right) and "month2" not in words.slots and words.row.get("turns"):
+        left = replace(left, year=None, month=((right.month or 0) - 2) % MONTHS + 1)  # from the 31st to 1 January
+    elif _turns(left, right) and "month2" not in words.slots:
+        right = replace(right, month=(left.month or 0) % MONTHS + 1)
     left = replace(left, month=left.month or (right.month if left.day else None))
     anchor, whole = None, right.year is not None
     if not whole:
@@ -45,14 +49,30 @@ def stretch(words: Wording) -> Reading | None:
     return Reading(made, made.precision, anchor, whole=whole) if made.real and left != right else None
 
 
+def _turns(left: Point, right: Point) -> bool:
+    """True where the second day lies in the month after that of the first."""
+    return bool(left.day and right.day and left.day > right.day and 0 < (right.month or 0) <= MONTHS)
+
+
+def week_of(words: Wording) -> Reading | None:
+    """The week that holds a day."""
+    reading = point(words)
+    if reading is None or not isinstance(reading.value, Point):
+        return None
+    return replace(reading, value=period("week", 0, reading.value), precision="week")
+
+
 def part_of(words: Wording) -> Reading | None:
     """The first Monday, last day or third week of a month or year."""
-    inner = {"day", "dayword", "weekday", "nth", "one"}
+    inner = {"day", "dayword", "weekday", "nth", "few_nth", "one", "units", "weeknumber"}
     outer = replace(words, slots={name: held for name, held in words.slots.items() if name not in inner})
     whole = point(outer)
     if whole is None or not isinstance(whole.value, Point) or whole.value.year is None:
         return Reading(None, "week" if words.unit == "week" else "day", whole.anchor if whole else None)
-    made = nth(words.number("nth"), whole.value, words)
+    place, count = words.number("nth", "few_nth", "weeknumber"), words.number("few", otherwise=1)
+    made, last = (nth(place * number, whole.value, words) for number in (1, count))
+    if made and last and count > 1:
+        made = between(made, last)
     return replace(whole, value=made, precision=made.precision) if made else None
 
 
@@ -75,6 +95,11 @@ def unvalued(words: Wording) -> Reading | None:
     return Reading(None, str(words.row["precision"]))
 
 
+def nothing(_: Wording) -> Reading | None:
+    """A count before or after something that is no date."""
+    return None
+
+
 def _day_alone(bare: Point, words: Wording) -> Reading | None:
     """A day of the month with its weekday, or with nothing: the nearest such day."""
     published, way = words.context.published, 1 if words.context.prefer == FUTURE else -1
@@ -94,6 +119,7 @@ def _fits(day: Point, words: Wording, way: int) -> bool:
 
 READERS: Mapping[str, Reader] = {
     "point": point,
+    "week": week_of,
     "stretch": stretch,
     "shift": shift,
     "relative": relative,
@@ -106,4 +132,5 @@ READERS: Mapping[str, Reader] = {
     "decade": decade,
     "century": century,
     "none": unvalued,
+    "bridge": nothing,
 }

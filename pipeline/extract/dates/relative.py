@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.extract.dates.context import FUTURE, PAST, completed, moved, period, weekday
-from pipeline.extract.dates.values import Point, Stretch, point_of
+from pipeline.extract.dates.context import FUTURE, PAST, Context, completed, moved, period, weekday
+from pipeline.extract.dates.values import Point, Stretch, between, point_of
 from pipeline.extract.dates.wording import Reading, Wording, precision_of
 
 SATURDAY = 6
@@ -15,9 +15,9 @@ def shift(words: Wording) -> Reading | None:
     unit, anchor = words.unit, words.anchor
     if "vague" in words.slots or (anchor is None and words.row.get("must_resolve")):
         return None
-    sign = words.number("way", otherwise=int(words.row.get("sign", 1)))
-    value = moved(unit, words.number("days", "told", otherwise=words.count * sign), anchor)
-    precision = value.precision if value else "day" if unit == "week" else precision_of(unit)
+    sign = words.number("way", "endway", otherwise=int(words.row.get("sign", 1)))
+    value = moved(unit, words.number("days", "dayadj", "dayphrase", "told", otherwise=words.count * sign), anchor)
+    precision = value.precision if value else "day" if unit in {"week", "fortnight"} else precision_of(unit)
     return Reading(value.about() if value and unit != "day" else value, precision, anchor)
 
 
@@ -33,10 +33,7 @@ def span(words: Wording) -> Reading | None:
     near, far = (period(words.unit, way * n, published) for n in (1, words.count))
     if near is None or far is None:
         return Reading(None, precision, published)
-    early, late = (near, far) if way > 0 else (far, near)
-    start = early.start if isinstance(early, Stretch) else early
-    end = late.end if isinstance(late, Stretch) else late
-    return Reading(Stretch(start, end, precision), precision, published)
+    return Reading(between(near, far), precision, published)
 
 
 def weekend(words: Wording) -> Reading | None:
@@ -57,15 +54,22 @@ def named(words: Wording) -> Reading | None:
         holding = next((one for one in years if _overlap(one, published)), bare.in_year(published.year))
         return Reading(holding, bare.precision, published)
     near, _ = completed(bare, replace(words.context, year=None, prefer=FUTURE if way > 0 else PAST))
+    if near.year is None:
+        return Reading(near, bare.precision)
     if _overlap(near, published):
-        near = near.in_year(published.year + way)
-    return Reading(near, bare.precision, published)
+        near = near.in_year(published.year + way // abs(way))
+    further = way - way // abs(way)  # the one after next
+    return Reading(near.in_year((near.year or 0) + further), bare.precision, published)
 
 
 def day_of_week(words: Wording) -> Reading | None:
     """A weekday near publication, or of a week told beside it."""
     number, way, context = words.number("weekday", "weekdayadj", "shortweekday"), words.way, words.context
-    if words.larger or words.row.get("later"):
+    if words.away is not None and not words.larger:
+        found = _nth_from_now(number, words.away, context)
+    elif way is not None and abs(way) > 1:
+        found = _nth_from_now(number, way, context)
+    elif words.larger or words.row.get("later"):
         found = _in_week(number, words.larger_steps if words.larger else words.count, words)
     elif way == 1 and words.row.get("next") == "week":
         found = _in_week(number, 1, words)
@@ -83,6 +87,12 @@ def within(bare: Point, words: Wording) -> Reading:
         return Reading(bare if bare.month else None, precision, published)
     made = Point(whole.year, bare.month or whole.month, bare.day)
     return Reading(made if made.real else None, precision, published)
+
+
+def _nth_from_now(number: int, count: int, context: Context) -> date | None:
+    """The nth such weekday after publication, or before it."""
+    first = weekday(number, context, 1 if count > 0 else -1)
+    return first + timedelta(weeks=count - 1 if count > 0 else count + 1) if first else None
 
 
 def _in_week(number: int, weeks: int, words: Wording) -> date | None:

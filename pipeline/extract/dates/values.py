@@ -114,6 +114,13 @@ class Stretch:
 Value = Point | Stretch
 
 
+def between(one: Value, other: Value) -> Stretch:
+    """From the earlier of two values to the end of the later one."""
+    pairs = ((value.start, value.end) if isinstance(value, Stretch) else (value, value) for value in (one, other))
+    ends = sorted((end for pair in pairs for end in pair), key=_sortable)
+    return Stretch(ends[0], ends[-1], one.precision)
+
+
 def _sortable(point: Point) -> tuple[int, int, int]:
     return (point.year or 0, point.month or 0, point.day or 0)
 

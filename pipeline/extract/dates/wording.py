@@ -10,7 +10,7 @@ from pipeline.patterns import Row
 MONTHS = ("month", "safemonth", "shortmonth", "monthname", "monthadj", "roman", "mm", "mm2", "season")
 PARTS = ("quarter", "half", "code", "halfcode")  # of a year
 LARGER = ("yearword", "monthword", "weekword", "one2")  # units that hold the date
-UNITS = ("unit", "one", "oneinst", "yearword", "monthword", "weekword")
+UNITS = ("unit", "units", "one", "oneinst", "abbreviated", "yearword", "monthword", "weekword")
 HUNDRED = 100
 PIVOT = 50  # two digits below it are a year of this century, others one of the last
 
@@ -51,6 +51,8 @@ class Wording:
         """The year, from four digits or two."""
         if full := self.first(f"year{end}", f"modern{end}"):
             return int(full)
+        if spoken := self.number("yearhead", "yearwhole"):
+            return spoken + self.number("yeartail", "yearone")
         short = self.number(f"yy{end}", otherwise=-1)
         return None if short < 0 else short + (2000 if short < PIVOT else 1900)
 
@@ -59,12 +61,19 @@ class Wording:
         """The unit that holds the date and is told relative to publication: year in `March of last year`."""
         if "relyear" in self.slots:
             return "year"
-        return self.first(*LARGER) if self.first("rel2", "relt2") is not None else None
+        told = ("rel2", "relt2") if self.away is None else ("ahead", "away")
+        return self.first(*LARGER) if self.first(*told) is not None else None
 
     @property
     def larger_steps(self) -> int:
         """How many units that one lies from publication."""
-        return self.number("relyear", "rel2", "relt2")
+        return self.number("relyear", "rel2", "relt2") if self.away is None else self.away
+
+    @property
+    def away(self) -> int | None:
+        """A count with its direction: -2 in two years ago; None where no direction is told."""
+        found = self.first("ahead", "away")
+        return None if found is None else int(found) * self.count
 
     @property
     def unit(self) -> str:
@@ -79,7 +88,7 @@ class Wording:
     @property
     def way(self) -> int | None:
         """-1 for last, 0 for this, 1 for next; None where nothing is said."""
-        found = self.first("rel", "relt")
+        found = self.first("rel", "relt", "nearrel", "afternext")
         return None if found is None else int(found)
 
     @property
@@ -93,4 +102,4 @@ class Wording:
 
 def precision_of(unit: str) -> str:
     """The precision that a unit gives."""
-    return {"weekend": "week", "quarter": "season", "half": "season"}.get(unit, unit)
+    return {"weekend": "week", "fortnight": "week", "quarter": "season", "half": "season"}.get(unit, unit)
