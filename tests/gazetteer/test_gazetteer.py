@@ -4,18 +4,23 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
-from pipeline.gazetteer import bodies, folded, known_bodies, places, sounded
+from pipeline.gazetteer import bodies, country_of, folded, known_bodies, places, sounded
 from pipeline.gazetteer.towns import town
 from pipeline.languages import codes
+from pipeline.languages import table as names_of
 from pipeline.ontology import table
 
 PLACES = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
 NEAR = 0.4  # degrees
+HINTS = [(code, word, country) for code, rows in PLACES["hints"].items() for word, country in rows.items()]
 
 
 @pytest.mark.parametrize(
-    ("code", "name", "where"), [(c, n, w) for c, rows in PLACES.items() for n, w in rows.items()], ids=str
+    ("code", "name", "where"),
+    [(c, n, w) for c, rows in PLACES.items() if c in codes() for n, w in rows.items()],
+    ids=str,
 )
 def test_a_name_leads_to_its_place(code: str, name: str, where: list[str | float]) -> None:
     """The first place of that name lies where it should."""
@@ -82,3 +87,18 @@ def test_no_body_stands_twice() -> None:
 def test_spellings_of_one_sound_meet(left: str, right: str) -> None:
     """Each language reads its letters in its own way."""
     assert {sounded(left, code) for code in codes()} & {sounded(right, code) for code in codes()}
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_people_points_to_its_country(code: str) -> None:
+    """Each listed word leads to the country it stands under, and each country is one."""
+    countries = set(Locale.parse(code).territories)
+    for country, words in names_of(code, "names")["demonym"]["countries"].items():
+        assert country in countries
+        assert {country_of(word, code) for word in words} == {country}
+
+
+@pytest.mark.parametrize(("code", "word", "country"), HINTS, ids=str)
+def test_adjectives_hint_at_a_country(code: str, word: str, country: str) -> None:
+    """In any case form, by capitals, and never for ordinary words."""
+    assert (country_of(word, code) or "") == country
