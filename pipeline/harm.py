@@ -21,6 +21,12 @@ def dated(claims: Sequence[Claim]) -> list[Claim]:
     return [c for c in found if c.date_scope in NEAR] or found
 
 
+def placed(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims with a place, those with one of their own first of all."""
+    found = [c for c in claims if c.place_id]
+    return [c for c in found if c.place_scope in NEAR] or found
+
+
 def vagueness(claim: Claim) -> tuple[object, ...]:
     """Sorts dates: the one read nearest first, then the most precise."""
     far = claim.date_scope not in NEAR

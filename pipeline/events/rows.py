@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.events.match import World
-from pipeline.harm import core, dated, vagueness
+from pipeline.harm import core, dated, placed, vagueness
 from pipeline.intervals import DISJOINT, days, relation
 from pipeline.model import Claim, Entity, Event, short_hash
 from pipeline.tolls import toll
@@ -85,7 +85,7 @@ def _when(claims: Sequence[Claim]) -> Claim | None:
 
 def _where(claims: Sequence[Claim], world: World) -> Entity | None:
     """The town that most claims of harm name; the country or region where no town stands for the others."""
-    votes = Counter(c.place_id for c in core(claims) if c.place_id in world.entities)
+    votes = Counter(c.place_id for c in placed(core(claims)) if c.place_id in world.entities)
     found = [world.entities[p] for p in sorted(votes, key=lambda p: (-votes[p], p or "")) if p]
     fine = [e for e in found if e.feature not in COARSE]
     held = [e for e in found if e.feature in COARSE]
