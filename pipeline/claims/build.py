@@ -12,7 +12,7 @@ from pipeline.claims.roles import Roles, doer, roles
 from pipeline.claims.scope import scope
 from pipeline.claims.speakers import speaker
 from pipeline.claims.stance import modality, negated
-from pipeline.claims.triggers import Trigger, lemmas
+from pipeline.claims.triggers import Trigger
 from pipeline.model import Claim, Figure, Span, short_hash
 from pipeline.ontology import properties
 
@@ -89,7 +89,7 @@ def _valued(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
         bound=figure.bound,
         unit=figure.unit,
         counted=figure.counted,
-        scope=scope(reading, kernel.token, Span(figure.start, figure.end)),
+        scope=scope(reading, kernel.token, Span(figure.start, figure.end), figure.change),
         approx=figure.approx,
         change=figure.change,
     )
@@ -99,20 +99,12 @@ def _peopled(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
     """Participants of the trigger, where it stands in the clause of the claim; else who does what the figure counts."""
     trigger, tree = kernel.trigger, reading.tree
     near = trigger is not None and tree.clause(trigger.token) == tree.clause(kernel.token)
-    who = roles(tree, trigger) if trigger is not None and near else Roles()
-    if kernel.figure and who.actor is None:
-        who = replace(who, actor=doer(tree, kernel.token))
-    actor, actor_id = written(reading, _participant(reading, trigger, who.actor))
-    target, target_id = written(reading, _participant(reading, trigger, who.target))
+    who = roles(tree, trigger, reading.measures) if trigger is not None and near else Roles()
+    if kernel.figure and who.actor is None and (acting := doer(tree, kernel.token)) not in reading.measures:
+        who = replace(who, actor=acting)
+    actor, actor_id = written(reading, who.actor)
+    target, target_id = written(reading, who.target)
     return replace(found, actor=actor, actor_id=actor_id, target=target, target_id=target_id)
-
-
-def _participant(reading: Reading, trigger: Trigger | None, token: int | None) -> int | None:
-    """The token, unless it is a date, a number, or a word of the trigger itself: open fire, trzęsienie ziemi."""
-    if token is None or token in reading.measures:
-        return None
-    own = set(trigger.beside) & set(lemmas(reading.tree, token)) if trigger else set()
-    return None if own else token
 
 
 def _framed(reading: Reading, kernel: Kernel, found: Claim) -> Claim:

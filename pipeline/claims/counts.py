@@ -11,6 +11,7 @@ from pipeline.ontology import properties, types
 from pipeline.syntax import Tree
 
 HAPPENINGS = {"unrest", "accident", "disaster"}  # families whose events have victims and crowds
+SHARE = "share"  # unit of what says nothing where nothing happens
 NEAR = 3  # steps in the syntax between a measure and what it measures
 
 
@@ -26,8 +27,11 @@ def counts(reading: Reading, found: Sequence[Trigger]) -> Iterator[tuple[Found[F
     for figure in reading.figures:
         if figure.mention.property not in claimable():
             continue
-        if properties()[figure.mention.property].get("of") != "happening":
-            yield figure, _happening(reading.tree, figure.token, happenings)
+        row = properties()[figure.mention.property]
+        if row.get("of") != "happening":
+            own = _happening(reading.tree, figure.token, happenings)
+            if own or row.get("unit") != SHARE:
+                yield figure, own
         elif own := _measured(reading.tree, figure.token, happenings):
             yield figure, own
 

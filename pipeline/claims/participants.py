@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from pipeline.claims.reading import Reading
 from pipeline.inflection.noun_phrases import in_nominative
+from pipeline.languages import table
 from pipeline.model import Name
 from pipeline.syntax import Tree
 
@@ -29,16 +30,34 @@ def named(reading: Reading, token: int) -> Name | None:
     if own:
         return own
     beside = [reading.named[c] for c in tree.related(token, *APPOSED) if c in reading.named]
-    persons = {n.mention_id: n for i in tree.phrase(token) if (n := reading.named.get(i)) and n.kind == PERSON}
+    persons = {
+        name.mention_id: name
+        for i in tree.phrase(token)
+        if (name := reading.named.get(i)) and name.kind == PERSON and _is_apposed(tree, token, i)
+    }
     alone = list(persons.values()) if len(persons) == 1 else []
     return next((name for name in (*beside, *alone) if name.kind in WHO), None)
 
 
+def _is_apposed(tree: Tree, token: int, name: int) -> bool:
+    """False for a name that only tells whose or of what: the mayor of Dunmore, burmistrz Lipnicy."""
+    head, own = tree.tokens[token].feature("Case"), tree.tokens[name].feature("Case")
+    return not tree.cased(name) and (None in {head, own} or head == own)
+
+
 def based(tree: Tree, token: int) -> str:
     """A noun phrase in the nominative, as far as the dictionary helps; as it stands where it cannot."""
-    phrase = tree.phrase(token)
+    phrase = _without_agent(tree, tree.phrase(token))
     if tree.tokens[token].feature("Case") in {None, "Nom"}:
         return tree.text(phrase)
     words = in_nominative(tree.language(token), [tree.tokens[i] for i in phrase], tree.tokens[token])
     spaces = (tree.tokens[left].end < tree.tokens[right].start for left, right in pairwise(phrase))
     return words[0] + "".join(f"{' ' * space}{word}" for space, word in zip(spaces, words[1:], strict=True))
+
+
+def _without_agent(tree: Tree, phrase: tuple[int, ...]) -> tuple[int, ...]:
+    """A phrase up to who does it: the arrest of the lawyer | by agents."""
+    words = table(tree.language(phrase[0]), "claims")["roles"]["actor"]
+    ends = (i for i in phrase[1:] if tree.base(i) == "case" and tree.lemma(i) in words)
+    end = next(ends, phrase[-1] + 1)
+    return tuple(i for i in phrase if i < end)

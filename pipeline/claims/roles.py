@@ -1,14 +1,18 @@
 """Who acts and who is acted on: roles of a trigger, from the syntax alone."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipeline.claims.triggers import Trigger
+from pipeline.claims.triggers import Trigger, lemmas
 from pipeline.languages import table
 from pipeline.syntax import Tree
 
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}
 RELATIVE = "Rel"  # UD PronType of relative pronouns
+LIGHT = {"xcomp", "obl", "advmod", "nsubj"}  # relations of a happening to the verb that makes it happen
+
+Candidates = tuple[tuple[int | None, ...], tuple[int | None, ...]]  # actors and targets, the likeliest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +23,20 @@ class Roles:
     target: int | None = None
 
 
-def roles(tree: Tree, trigger: Trigger) -> Roles:
-    """Participants of a trigger."""
-    if tree.tokens[trigger.token].upos in {"VERB", "AUX"} or _participle(tree, trigger.token):
-        found = _verb(tree, trigger)
-    else:
-        found = _noun(tree, trigger)
-    return found if found.actor != found.target else Roles(found.actor)
+def roles(tree: Tree, trigger: Trigger, barred: frozenset[int]) -> Roles:
+    """Participants of a trigger; tokens of dates and numbers are barred, and words that the trigger is made of."""
+    verbal = tree.tokens[trigger.token].upos in {"VERB", "AUX"} or _participle(tree, trigger.token)
+    actors, targets = (_verb if verbal else _noun)(tree, trigger)
+    fitting = _fitting(tree, trigger, barred)
+    actor = next((one for one in actors if one is not None and fitting(one)), None)
+    return Roles(actor, next((one for one in targets if one not in {None, actor} and fitting(one)), None))
+
+
+def _fitting(tree: Tree, trigger: Trigger, barred: frozenset[int]) -> Callable[[int], bool]:
+    """Whether a token can take part: open fire has no target `fire`, but those that are beaten in a phrase are one."""
+    taking_part = set(table(tree.language(trigger.token), "claims")["roles"]["persons"])
+    own = set(trigger.beside) - taking_part
+    return lambda token: token not in barred | {trigger.token} and not own & set(lemmas(tree, token))
 
 
 def doer(tree: Tree, token: int) -> int | None:
@@ -37,43 +48,51 @@ def doer(tree: Tree, token: int) -> int | None:
 
 
 def _participle(tree: Tree, token: int) -> bool:
-    return tree.tokens[token].feature("VerbForm") == "Part"
+    """True for participles, and for forms without a person that the tagger takes for adjectives."""
+    return tree.tokens[token].feature("VerbForm") == "Part" or any(tree.related(token, "obj"))
 
 
-def _verb(tree: Tree, trigger: Trigger) -> Roles:
+def _verb(tree: Tree, trigger: Trigger) -> Candidates:
     token, entry = trigger.token, trigger.entry
-    if passive(tree, token):
-        patient = subject(tree, token)
-        return Roles(_agent(tree, token), patient if entry.object != "actor" else None)
-    acting = subject(tree, token)
+    patient = _object(tree, token)
+    if passive(tree, token) and (patient is None or any(tree.related(token, "nsubj"))):
+        return (_agent(tree, token),), (subject(tree, token) if entry.object != "actor" else None,)
+    acting = None if _impersonal(tree, token) else subject(tree, token)
     if acting is not None and entry.subject == "target":
-        return Roles(_agent(tree, token), acting)
-    patient = _first(tree, token, "obj") if entry.object == "target" else None
-    return Roles(
-        acting if entry.subject == "actor" else None,
-        _named_by(tree, token, "target") or (_dative(tree, token) if patient is None else patient),
+        return (_agent(tree, token),), (acting,)
+    receiving = (_named_by(tree, token, "target"), _dative(tree, token))
+    return (
+        (acting if entry.subject == "actor" else None,),
+        (patient if entry.object == "target" else None, *receiving),
     )
 
 
-def _noun(tree: Tree, trigger: Trigger) -> Roles:
+def _noun(tree: Tree, trigger: Trigger) -> Candidates:
     """Its own complements first, then the participants of the verb that governs it."""
     token, entry = trigger.token, trigger.entry
     governed = _governed(tree, token)
-    actor = _agent(tree, token) or (governed if entry.genitive == "actor" else None)
-    target = _named_by(tree, token, "target") or (governed if entry.genitive == "target" else None)
-    target = _dative(tree, token) if _dative(tree, token) is not None else target
+    actors = [_agent(tree, token), governed if entry.genitive == "actor" else None]
+    targets = [
+        _dative(tree, token),
+        _named_by(tree, token, "target"),
+        governed if entry.genitive == "target" else None,
+    ]
     verb = _light(tree, token)
     if verb is not None:
-        actor = actor if actor is not None else (_agent(tree, verb) if passive(tree, verb) else subject(tree, verb))
-        target = target if target is not None else _named_by(tree, verb, "target") or _dative(tree, verb)
-    return Roles(actor if actor != token else None, target if target != token else None)
+        actors.append(_agent(tree, verb) if passive(tree, verb) else subject(tree, verb))
+        targets += [_named_by(tree, verb, "target"), _dative(tree, verb)]
+    return tuple(actors), tuple(targets)
 
 
 def passive(tree: Tree, token: int) -> bool:
-    """True where the subject of the verb is acted on."""
+    """True where the subject of the verb is acted on; a subject without an auxiliary acts, whatever the tagger says."""
     word = tree.tokens[token]
     if any(tree.tokens[c].deprel in {"nsubj:pass", "aux:pass"} for c in tree.children[token]):
         return True
+    if any(tree.tokens[c].deprel == "nsubj" for c in tree.children[token]) and not any(
+        tree.related(token, "aux", "cop")
+    ):
+        return False
     return word.feature("Voice") == "Pass" or (
         word.feature("VerbForm") == "Part" and word.feature("Tense") == "Past" and tree.base(token) == "acl"
     )
@@ -81,15 +100,35 @@ def passive(tree: Tree, token: int) -> bool:
 
 def subject(tree: Tree, token: int) -> int | None:
     """The subject of a verb: its own, its antecedent's, or the one it shares with the verb before or above it."""
-    for child in tree.related(token, "nsubj"):
-        if tree.tokens[child].upos in NOUNS | {"DET"}:
-            return _antecedent(tree, child)
+    found = [c for c in tree.related(token, "nsubj") if tree.tokens[c].upos in NOUNS | {"DET"}]
+    found += [c for c in tree.related(token, "obj") if tree.tokens[c].feature("Case") == "Nom"]
+    if len(found) > 1:  # two subjects: one of them is an object
+        found = [c for c in found if not _is_relative(tree, c) and _agrees(tree, token, c)] or found
+    if found:
+        return _antecedent(tree, found[0])
     head, relation = tree.tokens[token].head, tree.base(token)
     if relation == "acl":
         return head
     if relation in {"conj", "xcomp", "advcl"} and head != token and not _impersonal(tree, token):
         return subject(tree, head)
     return None
+
+
+def _object(tree: Tree, token: int) -> int | None:
+    """The object of a verb, or the noun that its relative pronoun stands for; what acts is none."""
+    acting = subject(tree, token)
+    found = [*tree.related(token, "obj"), *(c for c in tree.related(token, "nsubj") if c != acting)]
+    return next((one for c in found if (one := _antecedent(tree, c)) not in {None, acting}), None)
+
+
+def _agrees(tree: Tree, verb: int, noun: int) -> bool:
+    """Verb and noun have one number and gender, as far as their forms show it."""
+    pairs = ((tree.tokens[verb].feature(name), tree.tokens[noun].feature(name)) for name in ("Number", "Gender"))
+    return all(left is None or right is None or left == right for left, right in pairs)
+
+
+def _is_relative(tree: Tree, token: int) -> bool:
+    return RELATIVE in (tree.tokens[token].feature("PronType") or "").split(",")
 
 
 def _impersonal(tree: Tree, token: int) -> bool:
@@ -99,26 +138,42 @@ def _impersonal(tree: Tree, token: int) -> bool:
 
 def _antecedent(tree: Tree, token: int) -> int | None:
     """The noun that a relative pronoun stands for; the token itself where it is no such pronoun."""
-    if tree.tokens[token].feature("PronType") != RELATIVE and tree.tokens[token].upos not in {"DET", "PRON"}:
+    relative = _is_relative(tree, token)
+    if not relative and tree.tokens[token].upos not in {"DET", "PRON"}:
         return token
     for above in (token, *tree.ancestors(token)):
-        if tree.tokens[above].deprel == "acl:relcl":
+        if tree.tokens[above].deprel == "acl:relcl" or (relative and tree.base(above) == "acl"):
             return tree.tokens[above].head
-    return token if tree.tokens[token].feature("PronType") != RELATIVE else None
+    return None if relative else token
 
 
 def _agent(tree: Tree, token: int) -> int | None:
-    """The one by whom it is done."""
-    return next(tree.related(token, "obl:agent"), None) or _named_by(tree, token, "actor")
+    """The one by whom it is done; the parse may hang it on what the verb makes of somebody: shot dead by."""
+    for verb in (token, *tree.related(token, "xcomp")):
+        if (agent := next(tree.related(verb, "obl:agent"), None)) is not None:
+            return agent
+    return _named_by(tree, token, "actor")
 
 
 def _named_by(tree: Tree, token: int, role: str) -> int | None:
     """A complement whose preposition names the role."""
     words = table(tree.language(token), "claims")["roles"][role]
-    for child in tree.related(token, "obl", "nmod"):
+    for child in _complements(tree, token):
         if any(tree.lemma(case) in words for case in tree.cased(child)):
             return child
     return None
+
+
+def _complements(tree: Tree, token: int) -> Iterator[int]:
+    """What a preposition joins to a word; to a noun also by way of its own words, or by standing right after it."""
+    yield from tree.related(token, "obl", "nmod")
+    if tree.tokens[token].upos in {"VERB", "AUX"}:
+        return
+    for child in tree.related(token, "nmod", "amod", "acl", "obj"):
+        yield from (c for c in tree.related(child, "nmod", "obl") if not tree.opens_clause(child) or c == token)
+    for sibling in tree.related(tree.tokens[token].head, "obl", "nmod"):
+        if token + 1 in tree.cased(sibling):
+            yield sibling
 
 
 def _governed(tree: Tree, token: int) -> int | None:
@@ -141,15 +196,14 @@ def _dative(tree: Tree, token: int) -> int | None:
 
 
 def _light(tree: Tree, token: int) -> int | None:
-    """The verb whose object a noun is, over coordination and control verbs."""
+    """The verb whose object a noun is, over coordination and control verbs, or that a relative clause says of it."""
+    opening = table(tree.language(token), "claims")["roles"]["opening"]
     while tree.base(token) == "conj":
         token = tree.tokens[token].head
-    if tree.base(token) not in {"obj", "xcomp", "obl"} and tree.tokens[token].deprel != "nsubj:pass":
-        return None
+    for clause in tree.related(token, "acl"):
+        if tree.lemma(clause) in opening:
+            return clause
     verb = tree.tokens[token].head
-    opening = table(tree.language(token), "claims")["roles"]["opening"]
-    return verb if tree.base(token) == "obj" or tree.lemma(verb) in opening else None
-
-
-def _first(tree: Tree, token: int, relation: str) -> int | None:
-    return next(tree.related(token, relation), None)
+    if tree.base(token) == "obj":
+        return verb
+    return verb if tree.base(token) in LIGHT and tree.lemma(verb) in opening else None

@@ -6,6 +6,7 @@ from pipeline.claims.lexicon import lexicon
 from pipeline.claims.participants import named
 from pipeline.claims.reading import Reading
 from pipeline.claims.roles import passive, subject
+from pipeline.claims.triggers import lemmas
 from pipeline.languages import table
 from pipeline.syntax import Tree
 
@@ -29,10 +30,23 @@ def speaker(reading: Reading, token: int) -> int | None:
     """Head token of the speaker of what a token says."""
     for rule in (_sayers, _according, _shown, _stated, _inserted):
         for found in rule(reading.tree, token):
-            resolved = _resolved(reading, found)
+            resolved = _resolved(reading, _owner(reading.tree, found))
             if resolved is not None and _can_speak(reading, resolved):
                 return resolved
     return None
+
+
+def _owner(tree: Tree, token: int) -> int:
+    """Whose words they are where a statement, report or count speaks; else the token itself."""
+    speech = table(tree.language(token), "claims")["speech"]
+    if not set(speech["nouns"]) & set(lemmas(tree, token)):
+        return token
+    for child in tree.related(token, "nmod"):
+        cases = tree.cased(child)
+        bare = not cases and tree.tokens[child].feature("Case") == "Gen"
+        if (bare or any(tree.lemma(case) in speech["whose"] for case in cases)) and tree.tokens[child].upos in SPEAKERS:
+            return child
+    return token
 
 
 def _can_speak(reading: Reading, token: int) -> bool:
@@ -50,7 +64,8 @@ def _sayers(tree: Tree, token: int) -> Iterator[int]:
     below = token
     for above in (token, *tree.ancestors(token)):
         relation = tree.base(below)
-        if above != token and ((_speaks(tree, above) and relation in UTTERED) or _counts(tree, above, relation)):
+        uttered = relation in UTTERED and not (relation == "obj" and _performs(tree, above, below))
+        if above != token and ((_speaks(tree, above) and uttered) or _counts(tree, above, relation)):
             yield from _own_subject(tree, above)
         for child in tree.related(above, "parataxis", "advcl"):
             if child != below and _speaks(tree, child):
@@ -61,6 +76,13 @@ def _sayers(tree: Tree, token: int) -> Iterator[int]:
 def _speaks(tree: Tree, token: int) -> bool:
     verbs = table(tree.language(token), "claims")["speech"]["verbs"]
     return tree.tokens[token].upos == "VERB" and tree.lemma(token) in verbs
+
+
+def _performs(tree: Tree, verb: int, happening: int) -> bool:
+    """True for a verb that makes its object happen rather than tell of it: declared a state of emergency."""
+    opening = table(tree.language(verb), "claims")["roles"]["opening"]
+    counted = any(tree.related(happening, "nummod", "det:numgov"))
+    return tree.lemma(verb) in opening and tree.tokens[happening].upos == "NOUN" and not counted
 
 
 def _counts(tree: Tree, token: int, relation: str) -> bool:
@@ -83,6 +105,10 @@ def _according(tree: Tree, token: int) -> Iterator[int]:
         cases = [tree.lemma(case) for case in _whole_case(tree, index)]
         if cases and " ".join(cases) in phrases:
             yield index
+            continue
+        words = (tree.lemma(index), tree.tokens[index].text.casefold())
+        if any(" ".join([*cases, word]) in phrases for word in words):
+            yield from (c for c in tree.related(index, "nmod") if tree.tokens[c].upos in SPEAKERS)
 
 
 def _stated(tree: Tree, token: int) -> Iterator[int]:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.languages import table
-from pipeline.syntax import Tree
+from pipeline.syntax import VERBAL, Tree
 
 EMBEDDED = {
     *("ccomp", "xcomp", "obj", "obl", "nsubj", "csubj", "acl", "nmod", "iobj", "advcl", "conj", "compound"),
     *("nummod", "det"),
 }
+
+NEGATING = ("advmod", "det", "nsubj", "obj", "cc", "aux")  # relations of a negator
 
 
 def negated(tree: Tree, token: int) -> bool:
@@ -18,8 +20,8 @@ def negated(tree: Tree, token: int) -> bool:
     if _bears(tree, token, words["words"]) or any(tree.lemma(c) in words["without"] for c in tree.cased(token)):
         return True
     for below, above in _climb(tree, token):
-        if tree.lemma(above) in words["denials"] and tree.base(below) in {"ccomp", "obj", "xcomp", "iobj"}:
-            return True
+        if tree.lemma(above) in words["denials"] and tree.base(below) in {"ccomp", "obj", "xcomp", "iobj", "acl"}:
+            return not _bears(tree, above, words["words"])
         if _bears(tree, above, words["words"]) and _carries(tree, below, above, words):
             return True
     return False
@@ -29,7 +31,9 @@ def _bears(tree: Tree, token: int, words: list[str]) -> bool:
     """A negator hangs on the token itself, or the token is one form with it."""
     if tree.tokens[token].feature("Polarity") == "Neg" and tree.tokens[token].upos != "PART":
         return True
-    return any(tree.lemma(c) in words for c in tree.related(token, "advmod", "det", "nsubj", "obj", "cc", "aux"))
+    copulas = tree.related(token, "aux", "cop")
+    bearing = (token, *copulas)
+    return any(tree.lemma(c) in words for one in bearing for c in tree.related(one, *NEGATING))
 
 
 def _carries(tree: Tree, below: int, above: int, words: dict[str, Any]) -> bool:
@@ -72,6 +76,8 @@ def _governed(tree: Tree, token: int, words: dict[str, Any]) -> bool:
         relation = tree.base(below)
         if relation == "conj" and tree.opens_clause(below):
             return False
+        if tree.lemma(above) in words.get("infinitive", ()) and relation in {"xcomp", "ccomp"}:
+            return True
         if tree.lemma(above) in words.get("verbs", ()) and relation in {"obj", "xcomp", "ccomp", "iobj", "obl"}:
             return True
         if tree.lemma(above) in words.get("nouns", ()) and relation in {"nmod", "acl", "obl"}:
@@ -81,10 +87,16 @@ def _governed(tree: Tree, token: int, words: dict[str, Any]) -> bool:
 
 def _marked(tree: Tree, token: int, words: dict[str, Any]) -> bool:
     """An auxiliary or conjunction of the kind stands in its clause."""
-    clause = tree.clause(token)
-    if any(
-        tree.lemma(c) in words.get("auxiliaries", ()) or tree.tokens[c].text.casefold() in words.get("auxiliaries", ())
-        for c in tree.related(clause, "aux")
-    ):
+    clause, auxiliaries = tree.clause(token), words.get("auxiliaries", ())
+    verbs = (clause, *tree.related(clause, "aux", "cop"))
+    if any(tree.lemma(c) in auxiliaries or tree.tokens[c].text.casefold() in auxiliaries for c in verbs):
+        return True
+    endings = tuple(words.get("endings", ()))
+    if any(tree.tokens[c].text.casefold().endswith(endings) for c in verbs if _is_past(tree, c)):
         return True
     return any(tree.lemma(c) in words.get("marks", ()) for c in tree.related(clause, "mark", "advmod", "cc"))
+
+
+def _is_past(tree: Tree, token: int) -> bool:
+    """True for verbs in the past tense, which an ending may make conditional."""
+    return tree.tokens[token].upos in VERBAL and tree.tokens[token].feature("Tense") == "Past"
