@@ -13,4 +13,5 @@ STAGES = (
     ("events", "Claims that speak of one happening."),
     ("compare", "What the sources of one event say, and whether they agree."),
     ("tables", "Everything written as CSV tables."),
+    ("report", "The tables as a page to look at."),
 )

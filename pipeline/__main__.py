@@ -79,6 +79,17 @@ def explain(
 
 
 @app.command()
+def report(outputs: Outputs = Path("outputs")) -> None:
+    """Write the report of a folder of tables: one page to look at."""
+    from pipeline.report import report as made  # noqa: PLC0415
+
+    if not (outputs / "documents.csv").is_file():
+        _fail(f"There are no tables in {outputs}; make them first with: kronika run")
+    with _plain_errors():
+        typer.echo(f"Wrote {made(outputs)}.")
+
+
+@app.command()
 def codebook() -> None:
     """Print the codebook: every table, column, event type and property."""
     from pipeline.tables.package import codebook as text  # noqa: PLC0415
@@ -100,9 +111,9 @@ def _word(stage: str) -> Callable[..., None]:
     return made
 
 
-for _stage, _meaning in STAGES[:-1]:
+for _stage, _meaning in STAGES[:-2]:
     app.command(_stage, help=f"{_meaning} Prints one JSON object per line.")(_word(_stage))
-app.command("tables", help=f"{STAGES[-1][1]} The same as run.")(run)
+app.command("tables", help=f"{STAGES[-2][1]} The same as run.")(run)
 
 
 def _stamp(corpus: Path, outputs: Path, config: Path, chosen: Settings) -> str:

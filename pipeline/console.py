@@ -67,7 +67,8 @@ def summary(made: Summary, outputs: Path, seconds: float) -> Iterator[str]:
     yield "Rows: " + ", ".join(f"{name} {count}" for name, count in made.rows.items()) + "."
     yield f"Done in {seconds:.1f} s."
     if made.documents:
-        yield f"Look at {outputs / 'comparisons.csv'} first; docs/codebook.md explains every column."
+        yield f"Open {outputs / 'report.html'} to look at them, or begin with {outputs / 'comparisons.csv'};"
+        yield "docs/codebook.md explains every column."
     else:
         names = " or ".join(table(code, "language")["name"] for code in codes())
         yield f"No document could be processed: put .txt or .md files in {names} into the corpus folder."

@@ -6,13 +6,13 @@ from pathlib import Path
 from pipeline.model import short_hash
 
 STAMP = ".stamp"
-MADE = ("*.csv", "datapackage.json", "texts/**/*")
+MADE = ("*.csv", "datapackage.json", "texts/**/*", "report.html", "report/*.html")
 HERE = Path(__file__).parent
 
 
 def stamp(files: list[Path], corpus: Path, *others: Path) -> str:
     """A hash of the corpus files, the program with its language tables, and other files named."""
-    program = sorted(path for path in HERE.rglob("*") if path.suffix in {".py", ".toml", ".html"})
+    program = sorted(path for path in HERE.rglob("*") if path.suffix in {".py", ".toml", ".html", ".css", ".js"})
     told = [(str(path.relative_to(corpus)).encode(errors="backslashreplace"), _digest(path)) for path in files]
     return short_hash(told, [_digest(path) for path in (*program, *others)])
 

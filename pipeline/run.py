@@ -1,6 +1,6 @@
 """The order of the stages and nothing else. Open this first.
 
-ingest -> detect -> annotate -> extract -> resolve -> claims -> events -> compare -> tables
+ingest -> detect -> annotate -> extract -> resolve -> claims -> events -> compare -> tables -> report
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,6 +17,7 @@ from pipeline.events import events
 from pipeline.extract import mentions
 from pipeline.ingest import documents
 from pipeline.model import Annotation, Document, Rejection
+from pipeline.report import report
 from pipeline.resolve import resolved
 from pipeline.settings import Settings
 from pipeline.tables import written
@@ -38,7 +39,7 @@ class Summary:
 
 
 def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summary:
-    """Process a corpus folder into tables. Raises BadModel; OSError where the outputs folder cannot be written."""
+    """Process a corpus folder into tables and a report. Raises BadModel; OSError where outputs cannot be written."""
     with Cache(outputs, fingerprint(settings.models)) as cache:
         made = dict(stages(corpus, settings, cache, tell))
         annotated = cache.added
@@ -46,11 +47,14 @@ def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summ
     rejected = tuple(row for row in made["annotate"] if isinstance(row, Rejection))
     told = [row for stage in ("resolve", "claims", "events", "compare") for row in made[stage]]
     tell("tables", 0, 0)
-    return Summary(len(read), annotated, rejected, written([*rejected, *read, *told], outputs))
+    rows = written([*rejected, *read, *told], outputs)
+    tell("report", 0, 0)
+    report(outputs)
+    return Summary(len(read), annotated, rejected, rows)
 
 
 def stages(corpus: Path, settings: Settings, cache: Cache, tell: Progress) -> Iterator[tuple[str, Rows]]:
-    """The name of each stage but the last, with the rows that it makes."""
+    """The name of each stage that writes nothing, with the rows that it makes."""
     read = _watched("ingest", tell, documents(corpus))
     yield "ingest", read
     known = _watched("detect", tell, (one if isinstance(one, Rejection) else detected(one) for one in read), len(read))

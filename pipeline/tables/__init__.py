@@ -47,7 +47,7 @@ def written(rows: Iterable[Any], outputs: Path) -> dict[str, int]:
 
 def strangers(outputs: Path) -> list[str]:
     """What a run would replace below `outputs` though no run wrote it: nothing where a description of ours lies."""
-    ours = [*(f"{table.name}.csv" for table in TABLES), TEXTS]
+    ours = [*(f"{table.name}.csv" for table in TABLES), TEXTS, "report.html", "report"]
     return [] if (outputs / DESCRIPTION).is_file() else [name for name in ours if (outputs / name).exists()]
 
 
