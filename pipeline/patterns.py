@@ -8,8 +8,8 @@ A table holds rows. A row has a `name`, a `form`, and at least one example; othe
 * a blank is white space (at most one line end); `(?:a|b)` and `?` are those of regular expressions. No other quantifier
   may hold a quantifier, so that no text makes matching slow.
 
-`fixed = { season = "22" }` fills slots that the form leaves out. `case` asks for small letters (`lower`) or for those of
-the table (`exact`).
+`fixed = { season = "22" }` fills slots that the form leaves out. `case` asks for small letters (`lower`) or the very
+letters of the table (`exact`).
 
 A word that begins no row costs one look into a dictionary: a form begins with a slot, a word, or a choice of these in
 `(?:...)`. Where two rows match at one place, the earlier row wins; matches do not overlap.

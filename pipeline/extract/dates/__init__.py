@@ -15,7 +15,13 @@ __all__ = ("dates", "document_dates")
 
 
 def dates(text: str, language: str, anchor: str | None = None, prefer: str = PAST) -> tuple[Date, ...]:
-    """The dates of a text. `anchor` is its day of publication as EDTF; `prefer` is past or future."""
+    """The dates of a text, in its order; they never overlap.
+
+    `language` is a code that has tables; `anchor` the day of publication as EDTF (`2022-08-10`, or `2022-01` where the
+    day is not known); `prefer`, past or future, says which way weekdays and days without a year look where no word
+    does. `start` and `end` count Unicode characters, `end` exclusive; `edtf` is None where nothing tells the value,
+    `earliest` and `latest` are inclusive ISO days. Raises FileNotFoundError for a language without tables.
+    """
     candidates = tuple(grammar(language).candidates(text))
     found = read(candidates, text, parsed(anchor), looking(text, prefer))
     return tuple(_date("", "", text, candidate, reading) for candidate, reading in found)

@@ -169,8 +169,10 @@ def _any(words: Iterable[str] | Mapping[str, Any]) -> str:
 def _left(words: Iterable[str]) -> re.Pattern[str]:
     """Any of some words at the end of what stands before; `^` is the beginning of a text or sentence."""
     listed = [word for word in words if word != "^"]
-    start = r"(?:^|[.!?:;(\[\n–—\"„“])\s*$|" if "^" in words else ""
-    return re.compile(rf"{start}(?<!\w){_any(listed)}[\s-]*$", re.IGNORECASE)
+    choices = [rf"(?<!\w){_any(listed)}[\s-]*$"] if listed else []
+    if "^" in words:
+        choices.append(r"(?:^|[.!?:;(\[\n–—\"„“])\s*$")
+    return re.compile(f"(?:{'|'.join(choices)})", re.IGNORECASE)
 
 
 def _right(words: Iterable[str]) -> re.Pattern[str]:

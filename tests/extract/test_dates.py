@@ -1,0 +1,136 @@
+"""Dates in sentences of our own, look-alikes, and what holds for every date whatever the text."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extract.dates import dates
+from pipeline.languages import codes
+
+HERE = Path(__file__).parent
+CODES = [code for code in codes() if (HERE / f"dates_{code}.toml").is_file()]
+PART = r"(?:\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-\d\d)?)?[~?]?"
+EDTF = re.compile(rf"{PART}(?:/{PART})?$")  # of EDTF levels 1 and 2, what we write
+UNVALUED = {"time", "set"}
+
+
+def tables() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Language, form and table of every form."""
+    for code in CODES:
+        for name, table in tomllib.loads((HERE / f"dates_{code}.toml").read_text(encoding="utf-8")).items():
+            yield code, name, table
+
+
+CASES = [
+    pytest.param(code, table.get("anchor"), sentence, wanted, id=f"{code}-{name}-{sentence[:25]}")
+    for code, name, table in tables()
+    for sentence, wanted in table.items()
+    if sentence not in {"anchor", "never"}
+]
+NEVERS = [(code, sentence) for code, _, table in tables() for sentence in table.get("never", ())]
+SENTENCES = [(case.values[0], case.values[1], case.values[2]) for case in CASES]
+
+
+def read(text: str, code: str, anchor: str | None) -> list[str]:
+    """Values of the dates of a text."""
+    return [one.edtf or "" for one in dates(text, code, anchor) if one.precision not in UNVALUED]
+
+
+@pytest.mark.parametrize(("code", "anchor", "sentence", "wanted"), CASES)
+def test_a_date_has_the_value_that_a_reader_expects(code: str, anchor: str, sentence: str, wanted: str) -> None:
+    """Every form in its cases."""
+    assert "|".join(read(sentence, code, anchor)) == wanted
+
+
+@pytest.mark.parametrize(("code", "sentence"), NEVERS)
+def test_what_only_looks_like_a_date_is_left(code: str, sentence: str) -> None:
+    """Streets, surnames, scores, versions, paragraphs, telephones."""
+    assert not read(sentence, code, "2022-08-10")
+
+
+@pytest.mark.parametrize(("code", "anchor", "sentence"), SENTENCES)
+def test_values_are_edtf_and_bounds_in_order(code: str, anchor: str, sentence: str) -> None:
+    """Every value is EDTF; its first day is not after its last; the words stand where it says."""
+    for one in dates(sentence, code, anchor):
+        assert one.edtf is None or EDTF.match(one.edtf)
+        assert (one.earliest or "") <= (one.latest or "")
+        assert sentence[one.start : one.end] == one.text
+
+
+@given(
+    st.sampled_from(SENTENCES),
+    st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)),
+    st.sampled_from(["past", "future"]),
+)
+@settings(max_examples=300, deadline=None)
+def test_every_anchor_gives_a_real_value(case: tuple[str, str, str], anchor: date, prefer: str) -> None:
+    """Whatever the day of publication, and whichever way a date looks."""
+    code, _, sentence = case
+    for one in dates(sentence, code, anchor.isoformat(), prefer):
+        assert one.edtf is None or EDTF.match(one.edtf)
+        assert (one.earliest is None) == (one.latest is None)
+        assert (one.earliest or "") <= (one.latest or "")
+
+
+DEICTIC = {"yesterday", "today", "tomorrow", "wczoraj", "jutro", "pojutrze", "three days ago", "trzy dni temu"}
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)), st.integers(0, 4000), st.sampled_from(CODES))
+@settings(max_examples=200, deadline=None)
+def test_days_counted_from_publication_move_with_it(anchor: date, days: int, code: str) -> None:
+    """Publication n days later puts them n days later."""
+    for words in DEICTIC:
+        here, there = (read(f"{words}.", code, one.isoformat()) for one in (anchor, anchor + timedelta(days)))
+        assert [date.fromisoformat(one) + timedelta(days) for one in here] == [*map(date.fromisoformat, there)]
+
+
+FULL = [
+    (code, s, w)
+    for code, name, t in tables()
+    if name == "full"
+    for s, w in t.items()
+    if re.match(r"\d{4}-\d\d-\d\d$", w)
+]
+
+
+@given(
+    st.sampled_from(FULL), st.sampled_from(SENTENCES), st.sampled_from(SENTENCES), st.sampled_from([None, "2022-08-10"])
+)
+@settings(max_examples=300, deadline=None)
+def test_a_date_in_full_does_not_depend_on_the_text(
+    full: tuple[str, str, str], left: tuple[str, str, str], right: tuple[str, str, str], anchor: str | None
+) -> None:
+    """Other sentences and the day of publication change nothing."""
+    code, sentence, wanted = full
+    before = f"{left[2]} " if left[0] == code else ""
+    text = before + sentence + (f" {right[2]}" if right[0] == code else "")
+    place = range(len(before), len(before) + len(sentence))
+    found = [one for one in dates(text, code, anchor) if one.start in place]
+    assert [one.edtf for one in found if one.precision not in UNVALUED] == [wanted]
+
+
+@given(st.text(max_size=300), st.sampled_from(CODES))
+@settings(max_examples=300, deadline=None)
+def test_offsets_hold_in_any_text(text: str, code: str) -> None:
+    """Mentions stand where they say, in order, and never overlap."""
+    found = dates(text, code, "2022-08-10")
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_component_of_spacy_marks_dates() -> None:
+    """The factory is found by its entry point and fills the spans of the document."""
+    for code in CODES:
+        nlp = spacy.blank(code)
+        nlp.add_pipe("pipeline_dates", config={"anchor": "2022-08-10"})
+        doc = nlp("2011-12-16")
+        assert [(span.kb_id_, span.label_) for span in doc.spans["dates"]] == [("2011-12-16", "day")]
