@@ -126,14 +126,16 @@ def _guessed(language: str, form: str, kind: str) -> Iterator[Analysis]:
     yield _guess(form, "nom", "f" if feminine else "mn", plain)
     if feminine:
         yield _guess(form, "nom", "m", plain + 0.2)
-    for ending, base, case, gender in _endings(language, kind):
+    for ending, base, case, gender, only in _endings(language, kind):
         stem = form[: len(form) - len(ending)]
         if form.endswith(ending) and len(stem) >= STEM and stem[-1:].isalpha() and not _hiatus(stem, ending, names):
             likely = kind != PLACE and ending == names["feminine"] and not form.endswith(tuple(names["feminine_only"]))
             cost = AS_WRITTEN - 0.05 if likely else GUESSED
             guess = _guess(stem + base, case, gender, cost - EACH_LETTER * len(ending))
-            listed = kind == PERSON and guess.lemma in names["person"]["firsts"]
-            yield replace(guess, cost=0.0, known=True, first=True) if listed else guess
+            if kind == PERSON and guess.lemma in names["person"]["firsts"]:
+                yield replace(guess, cost=0.0, known=True, first=True)
+            elif not only:
+                yield guess
 
 
 def _hiatus(stem: str, ending: str, names: dict[str, Any]) -> bool:
@@ -152,7 +154,13 @@ def _guess(lemma: str, case: str, genders: str, cost: float) -> Analysis:
 
 
 @cache
-def _endings(language: str, kind: str) -> tuple[tuple[str, str, str, str], ...]:
+def _endings(language: str, kind: str) -> tuple[tuple[str, str, str, str, bool], ...]:
+    """Endings of a kind: of the form, of the lemma, case, gender, and whether they make listed first names only."""
     rows: list[dict[str, Any]] = table(language, "names")["ending"]
     kind = PERSON if kind == ORGANISATION else kind
-    return tuple((*rule[:3], row["gender"]) for row in rows if kind in row["kinds"] for rule in row["rules"])
+    return tuple(
+        (*rule[:3], row["gender"], row.get("listed", False))
+        for row in rows
+        if kind in row["kinds"]
+        for rule in row["rules"]
+    )

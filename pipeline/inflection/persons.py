@@ -11,7 +11,7 @@ from pipeline.inflection.tags import CASES, SINGULAR
 from pipeline.languages import table
 
 MAN = "m"
-UNBENT = 0.2  # a woman's surname as it stands
+UNBENT, UNBENT_FIRST = 0.2, 0.9  # a woman's surname, and her first name, as they stand
 SURNAME = 0.4  # a word that the dictionary knows as a surname alone, where a first name stands
 ALTERNATIVES = 3  # base forms of each word that are tried together
 
@@ -34,10 +34,12 @@ def _read(word: str, language: str, rank: int, length: int) -> list[Analysis]:
     """Readings of a word at its place in the name."""
     found = analyses(language, word, PERSON)
     if rank:
-        return [*found, *_unbent(word, language)]
-    return [
+        return [*found, *_unbent(word, language, UNBENT)]
+    first = _unbent(word, language, UNBENT_FIRST) if length > 1 else ()
+    read = [
         replace(one, cost=one.cost + SURNAME) if length > 1 and one.known and not one.first else one for one in found
     ]
+    return [*read, *first]
 
 
 def _named(one: Analysis, word: str, gender: str, language: str) -> str:
@@ -45,12 +47,12 @@ def _named(one: Analysis, word: str, gender: str, language: str) -> str:
     return nominative(language, one, word, SINGULAR, gender) if one.adjective else one.lemma
 
 
-def _unbent(word: str, language: str) -> tuple[Analysis, ...]:
-    """A woman's surname that ends in a consonant is not declined."""
+def _unbent(word: str, language: str, cost: float) -> tuple[Analysis, ...]:
+    """A woman's name that does not end as women's names do is not declined."""
     names = table(language, "names")
-    if word[-1:] in names["vowels"] or word.endswith(tuple(names["oblique"])):
+    if word.endswith((names["feminine"], *names["oblique"])):
         return ()
-    return (Analysis(word, CASES, SINGULAR, frozenset({WOMAN}), adjective=False, cost=UNBENT, known=False),)
+    return (Analysis(word, CASES, SINGULAR, frozenset({WOMAN}), adjective=False, cost=cost, known=False),)
 
 
 def _options(found: Sequence[Analysis], case: str, gender: str) -> list[Analysis]:

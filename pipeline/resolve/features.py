@@ -22,6 +22,7 @@ def sounds(word: str) -> frozenset[str]:
     return frozenset({folded(word), *(sounded(word, code) for code in codes())}) - {""}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def same(left: str, right: str) -> bool:
     """Two words that may sound the same."""
     return left == right or not sounds(left).isdisjoint(sounds(right))
