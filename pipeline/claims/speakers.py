@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from pipeline.claims.arguments import passive, subject
 from pipeline.claims.lexicon import lexicon
 from pipeline.claims.participants import named
 from pipeline.claims.reading import Reading
-from pipeline.claims.roles import passive, subject
 from pipeline.claims.triggers import lemmas
 from pipeline.languages import table
 from pipeline.syntax import Tree

@@ -94,6 +94,9 @@ def _marked(tree: Tree, token: int, words: dict[str, Any]) -> bool:
     endings = tuple(words.get("endings", ()))
     if any(tree.tokens[c].text.casefold().endswith(endings) for c in verbs if _is_past(tree, c)):
         return True
+    conditions = (c for below in tree.related(clause, "advcl") for c in tree.related(below, "mark"))
+    if any(tree.lemma(c) in words.get("conditions", ()) for c in conditions):
+        return True
     return any(tree.lemma(c) in words.get("marks", ()) for c in tree.related(clause, "mark", "advmod", "cc"))
 
 

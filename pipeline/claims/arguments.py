@@ -1,0 +1,69 @@
+"""Subject and object of a verb, from the syntax and from what the forms agree in."""
+
+from pipeline.syntax import Tree
+
+NOUNS = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}
+RELATIVE = "Rel"  # UD PronType of relative pronouns
+
+
+def passive(tree: Tree, token: int) -> bool:
+    """True where the subject of the verb is acted on; a subject without an auxiliary acts, whatever the tagger says."""
+    word = tree.tokens[token]
+    if any(tree.tokens[c].deprel in {"nsubj:pass", "aux:pass"} for c in tree.children[token]):
+        return True
+    if any(tree.tokens[c].deprel == "nsubj" for c in tree.children[token]) and not any(
+        tree.related(token, "aux", "cop")
+    ):
+        return False
+    return word.feature("Voice") == "Pass" or (
+        word.feature("VerbForm") == "Part" and word.feature("Tense") == "Past" and tree.base(token) == "acl"
+    )
+
+
+def subject(tree: Tree, token: int) -> int | None:
+    """The subject of a verb: its own, its antecedent's, or the one it shares with the verb before or above it."""
+    found = [c for c in tree.related(token, "nsubj") if tree.tokens[c].upos in NOUNS | {"DET"}]
+    found += [c for c in tree.related(token, "obj") if tree.tokens[c].feature("Case") == "Nom"]
+    if len(found) > 1:  # two subjects: one of them is an object
+        found = [c for c in found if not _is_relative(tree, c) and _agrees(tree, token, c)] or found
+    if found:
+        return _antecedent(tree, found[0])
+    head, relation = tree.tokens[token].head, tree.base(token)
+    if relation == "acl":
+        return head
+    if relation in {"conj", "xcomp", "advcl"} and head != token and not impersonal(tree, token):
+        return subject(tree, head)
+    return None
+
+
+def object_of(tree: Tree, token: int) -> int | None:
+    """The object of a verb, or the noun that its relative pronoun stands for; what acts is none."""
+    acting = subject(tree, token)
+    found = [*tree.related(token, "obj"), *(c for c in tree.related(token, "nsubj") if c != acting)]
+    return next((one for c in found if (one := _antecedent(tree, c)) not in {None, acting}), None)
+
+
+def _agrees(tree: Tree, verb: int, noun: int) -> bool:
+    """Verb and noun have one number and gender, as far as their forms show it."""
+    pairs = ((tree.tokens[verb].feature(name), tree.tokens[noun].feature(name)) for name in ("Number", "Gender"))
+    return all(left is None or right is None or left == right for left, right in pairs)
+
+
+def _is_relative(tree: Tree, token: int) -> bool:
+    return RELATIVE in (tree.tokens[token].feature("PronType") or "").split(",")
+
+
+def impersonal(tree: Tree, token: int) -> bool:
+    """Forms that have no subject by nature."""
+    return tree.tokens[token].feature("Person") == "0"
+
+
+def _antecedent(tree: Tree, token: int) -> int | None:
+    """The noun that a relative pronoun stands for; the token itself where it is no such pronoun."""
+    relative = _is_relative(tree, token)
+    if not relative and tree.tokens[token].upos not in {"DET", "PRON"}:
+        return token
+    for above in (token, *tree.ancestors(token)):
+        if tree.tokens[above].deprel == "acl:relcl" or (relative and tree.base(above) == "acl"):
+            return tree.tokens[above].head
+    return None if relative else token
