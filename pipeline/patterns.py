@@ -53,7 +53,7 @@ class Patterns:
         if bare := [row["name"] for row in rows if not any(key in row for key in ("examples", "anchored"))]:
             message = f"no example: {', '.join(bare)}"
             raise ValueError(message)
-        self._by_rows: dict[tuple[int, ...], re.Pattern[str]] = {}
+        self._by_row: dict[int, re.Pattern[str]] = {}
 
     def found(self, text: str, stands: Callable[[Found], bool] = lambda _: True) -> Iterator[Found]:
         """Matches in the order of the text; where one does not stand, the next row that matches there is tried."""
@@ -71,10 +71,9 @@ class Patterns:
 
     def _found_at(self, text: str, start: int, numbers: tuple[int, ...]) -> Iterator[Found]:
         """Matches of rows at one place, the earlier row first."""
-        while numbers and (match := self._expression(numbers).match(text, start)):
-            number, found = self._read(match)
-            yield found
-            numbers = tuple(other for other in numbers if other > number)
+        for number in numbers:
+            if match := self._expression(number).match(text, start):
+                yield self._read(match, self._rows[number])
 
     @cached_property
     def _firsts(self) -> dict[str, tuple[int, ...]]:
@@ -95,36 +94,30 @@ class Patterns:
             word = WORD.match(form)
             yield DIGIT if not word or word[0][0].isdigit() else word[0].casefold()
 
-    def _expression(self, numbers: tuple[int, ...]) -> re.Pattern[str]:
-        """The choice between some rows, compiled when first needed."""
-        if numbers not in self._by_rows:
-            branches = "|".join(f"(?P<p{n}>{self._source(n)})" for n in numbers)
-            self._by_rows[numbers] = re.compile(rf"(?:{branches})(?!\w)", re.IGNORECASE)
-        return self._by_rows[numbers]
+    def _expression(self, number: int) -> re.Pattern[str]:
+        """The form of a row, compiled when first needed: choices between rows would take far longer to compile."""
+        if number not in self._by_row:
+            self._by_row[number] = re.compile(rf"{self._source(number)}(?!\w)", re.IGNORECASE)
+        return self._by_row[number]
 
     def _source(self, number: int) -> str:
-        """A form as a regular expression; groups are named row, slot and count."""
+        """A form as a regular expression; groups are named count and slot."""
         count = iter(range(1000))
         case = self._rows[number].get("case")
 
         def filled(slot: re.Match[str]) -> str:
             words = self._slots[slot[1]]
             inner = words if isinstance(words, str) else _choice(self._values[slot[1]] if case == "lower" else words)
-            return f"(?P<p{number}_{next(count)}_{slot[1]}{slot[2]}>{inner})"
+            return f"(?P<p{next(count)}_{slot[1]}{slot[2]}>{inner})"
 
         source = SLOT.sub(filled, self._forms[number]).replace(" ", BLANK)
-        return f"(?-i:{source})" if case else source
+        return f"(?-i:{source})" if case else f"(?:{source})"
 
-    def _read(self, match: re.Match[str]) -> tuple[int, Found]:
-        """The row of a match, its number before it, and what its slots hold."""
-        number = int((match.lastgroup or "p0")[1:].split("_")[0])
-        prefix = f"p{number}_"
-        held = {
-            name.split("_", 2)[2]: form for name, form in match.groupdict().items() if form and name.startswith(prefix)
-        }
+    def _read(self, match: re.Match[str], row: Row) -> Found:
+        """A row's match with what its slots hold."""
+        held = {name.split("_", 1)[1]: form for name, form in match.groupdict().items() if form}
         slots = {slot: self._value(slot, form) for slot, form in held.items()}
-        row = self._rows[number]
-        return number, Found(match.start(), match.end(), row, slots | row.get("fixed", {}))
+        return Found(match.start(), match.end(), row, slots | row.get("fixed", {}))
 
     def _value(self, slot: str, form: str) -> str:
         words = self._values.get(slot.rstrip("0123456789"))
