@@ -90,6 +90,22 @@ def report(outputs: Outputs = Path("outputs")) -> None:
 
 
 @app.command()
+def export(
+    to: Annotated[str, typer.Option(help="sqlite, geojson or csv-excel.")],
+    outputs: Outputs = Path("outputs"),
+) -> None:
+    """Write the tables of a folder in another form, beside them."""
+    from pipeline.tables.exports import EXPORTS  # noqa: PLC0415
+
+    if to not in EXPORTS:
+        _fail(f"There is no export to {to}; choose one of: {', '.join(EXPORTS)}.")
+    if not (outputs / "documents.csv").is_file():
+        _fail(f"There are no tables in {outputs}; make them first with: kronika run")
+    with _plain_errors():
+        typer.echo(f"Wrote {EXPORTS[to](outputs)}.")
+
+
+@app.command()
 def codebook() -> None:
     """Print the codebook: every table, column, event type and property."""
     from pipeline.tables.package import codebook as text  # noqa: PLC0415
@@ -118,6 +134,7 @@ app.command("tables", help=f"{STAGES[-2][1]} The same as run.")(run)
 
 def _stamp(corpus: Path, outputs: Path, config: Path, chosen: Settings) -> str:
     """The stamp of what there is to do; ends with a sentence where the call is wrong."""
+    from pipeline.corrections import FILE  # noqa: PLC0415
     from pipeline.ingest import files  # noqa: PLC0415
 
     if not corpus.is_dir():
@@ -127,7 +144,7 @@ def _stamp(corpus: Path, outputs: Path, config: Path, chosen: Settings) -> str:
         _fail(
             f"The outputs folder {outputs} lies inside the corpus folder {corpus}; its tables would be read as texts."
         )
-    return stamp(files(corpus), corpus, config, chosen.models / "manifest.toml")
+    return stamp(files(corpus), corpus, config, chosen.models / "manifest.toml", corpus.resolve().parent / FILE)
 
 
 def _refuse_strangers(outputs: Path) -> None:
@@ -159,12 +176,13 @@ def _fail(message: str) -> NoReturn:
 def _plain_errors() -> Iterator[None]:
     """Turns what a user can mend into one sentence."""
     from pipeline.annotate.manifest import BadModel  # noqa: PLC0415
+    from pipeline.corrections import BadCorrections  # noqa: PLC0415
 
     try:
         yield
     except BrokenPipeError:
         raise  # whoever read our lines has enough: the framework ends quietly
-    except (BadModel, BadSettings) as error:
+    except (BadCorrections, BadModel, BadSettings) as error:
         _fail(str(error))
     except OSError as error:
         _fail(f"{error.filename}: {error.strerror}." if error.filename and error.strerror else str(error))

@@ -64,6 +64,7 @@ def summary(made: Summary, outputs: Path, seconds: float) -> Iterator[str]:
     documents = "1 document" if made.documents == 1 else f"{made.documents} documents"
     yield f"Read {documents} ({made.annotated} new or changed), rejected {len(made.rejected)}."
     yield from _rejections(made.rejected)
+    yield from (f"A correction no longer applies: {one} (see corrections.csv)." for one in made.lost)
     yield "Rows: " + ", ".join(f"{name} {count}" for name, count in made.rows.items()) + "."
     yield f"Done in {seconds:.1f} s."
     if made.documents:

@@ -12,6 +12,7 @@ from pipeline.annotate import annotations, fingerprint
 from pipeline.cache import Cache
 from pipeline.claims import claims
 from pipeline.compare import comparisons
+from pipeline.corrections import BadCorrections, Corrections, corrections
 from pipeline.detect import detected
 from pipeline.events import events
 from pipeline.extract import mentions
@@ -36,48 +37,65 @@ class Summary:
     annotated: int
     rejected: tuple[Rejection, ...]
     rows: dict[str, int]  # by table
+    lost: tuple[str, ...] = ()  # corrections that no longer apply, in words
 
 
 def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summary:
-    """Process a corpus folder into tables and a report. Raises BadModel; OSError where outputs cannot be written."""
+    """Process a corpus folder into tables and a report.
+
+    Raises BadModel, BadCorrections; OSError where the outputs folder cannot be written.
+    """
+    fixes = corrections(corpus)
     with Cache(outputs, fingerprint(settings.models)) as cache:
-        made = dict(stages(corpus, settings, cache, tell))
+        made = dict(stages(corpus, settings, cache, tell, fixes))
         annotated = cache.added
     read = [row for row in made["annotate"] if isinstance(row, Document)]
     rejected = tuple(row for row in made["annotate"] if isinstance(row, Rejection))
     told = [row for stage in ("resolve", "claims", "events", "compare") for row in made[stage]]
     tell("tables", 0, 0)
-    rows = written([*rejected, *read, *told], outputs)
+    try:
+        rows = written([*rejected, *read, *told], outputs, fixes.cells)
+    except ValueError as error:
+        if not fixes.rows:
+            raise
+        raise BadCorrections(f"{error}: mend corrections.csv.") from error  # noqa: EM102, TRY003
     tell("report", 0, 0)
     report(outputs)
-    return Summary(len(read), annotated, rejected, rows)
+    lost = tuple(f"{one.table} {one.id} {one.column}" for one in fixes.lost)
+    return Summary(len(read), annotated, rejected, rows, lost)
 
 
-def stages(corpus: Path, settings: Settings, cache: Cache, tell: Progress) -> Iterator[tuple[str, Rows]]:
+def stages(
+    corpus: Path, settings: Settings, cache: Cache, tell: Progress, fixes: Corrections | None = None
+) -> Iterator[tuple[str, Rows]]:
     """The name of each stage that writes nothing, with the rows that it makes."""
     read = _watched("ingest", tell, documents(corpus))
     yield "ingest", read
     known = _watched("detect", tell, (one if isinstance(one, Rejection) else detected(one) for one in read), len(read))
+    fixes = fixes or corrections(corpus)
+    known = [one if isinstance(one, Rejection) else fixes.applied([one])[0] for one in known]
     yield "detect", known
     found = _annotated(known, settings, cache, tell)
     texts = sorted((one for one in found if not isinstance(one, Rejection)), key=lambda text: text[0].doc_id)
     rejected = [one for one in found if isinstance(one, Rejection)]
     yield "annotate", [*rejected, *(part for text in texts for part in text)]
-    yield from _told(texts, tell)
+    yield from _told(texts, tell, fixes)
 
 
-def _told(texts: Sequence[Text], tell: Progress) -> Iterator[tuple[str, Rows]]:
+def _told(texts: Sequence[Text], tell: Progress, fixes: Corrections) -> Iterator[tuple[str, Rows]]:
     """The stages that no engine takes part in."""
-    found = _watched("extract", tell, (mentions(*text) for text in texts), len(texts))
+    found = _watched("extract", tell, (fixes.mentions(mentions(*text)) for text in texts), len(texts))
     yield "extract", [row for one in found for row in (*one.names, *one.dates, *one.figures)]
     tell("resolve", 0, 0)
     named, entities, doubts = resolved([(*text, one) for text, one in zip(texts, found, strict=True)])
+    named, entities = fixes.merged(named, entities)
     yield "resolve", [*(row for one in named for row in (*one.names, *one.dates, *one.figures)), *entities, *doubts]
     by_id, known = {text[0].doc_id: text[0] for text in texts}, {entity.entity_id: entity for entity in entities}
     pairs = zip(texts, named, strict=True)
-    claimed = _watched("claims", tell, (claims(*text, one, known) for text, one in pairs), len(texts))
+    claimed = _watched("claims", tell, (fixes.applied(claims(*text, one, known)) for text, one in pairs), len(texts))
     tell("events", 0, 0)
     placed, happened = events([claim for one in claimed for claim in one], by_id, known, named)
+    happened = fixes.applied(happened)
     yield "claims", placed
     yield "events", happened
     tell("compare", 0, 0)

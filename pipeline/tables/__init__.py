@@ -5,14 +5,14 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from pipeline.model import Document
 from pipeline.tables.check import checked
-from pipeline.tables.package import datapackage
+from pipeline.tables.package import CORRECTED, datapackage
 from pipeline.tables.schema import TABLES, Table
 
 __all__ = ("TABLES", "TEXTS", "cell", "strangers", "written")
@@ -21,10 +21,13 @@ DESCRIPTION = "datapackage.json"
 TEXTS = "texts"  # the folder that `Document.text_path` begins with
 
 
-def written(rows: Iterable[Any], outputs: Path) -> dict[str, int]:
+def written(
+    rows: Iterable[Any], outputs: Path, corrected: Mapping[tuple[str, str], tuple[str, ...]] | None = None
+) -> dict[str, int]:
     """Write every table, the stored texts and their description below `outputs`; return the rows of each table.
 
     A row goes to the table of its class. Everything is written beside its place first and renamed at the end.
+    A table that `corrected` names (by table and id) ends with a column of that name.
     Raises ValueError where a row breaks its schema.
     """
     told: dict[type, list[Any]] = {table.row: [] for table in TABLES}
@@ -37,8 +40,11 @@ def written(rows: Iterable[Any], outputs: Path) -> dict[str, int]:
     for table in TABLES:
         found = lines(table, told[table.row])
         checked(table, found)
-        _save(beside / f"{table.name}.csv", _csv(table, found))
-    _save(beside / DESCRIPTION, json.dumps(datapackage(), ensure_ascii=False, indent=1) + "\n")
+        _save(beside / f"{table.name}.csv", _csv(table, found, corrected or {}))
+    _save(
+        beside / DESCRIPTION,
+        json.dumps(datapackage({name for name, _ in corrected or ()}), ensure_ascii=False, indent=1) + "\n",
+    )
     for document in told[Document]:
         _save(beside / document.text_path, document.text)
     _replaced(beside, outputs)
@@ -72,12 +78,15 @@ def cell(value: object) -> str:
     return str(value)
 
 
-def _csv(table: Table, found: Iterable[Sequence[str]]) -> str:
+def _csv(table: Table, found: Iterable[Sequence[str]], corrected: Mapping[tuple[str, str], tuple[str, ...]]) -> str:
     """A table as RFC 4180 has it, lines ended by a line feed."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows(found)
+    names = [column.name for column in table.columns]
+    place = names.index(table.key[0])
+    touched = any(name == table.name for name, _ in corrected)
+    writer.writerow([*names, *([CORRECTED] if touched else [])])
+    writer.writerows([*row, *([cell(corrected.get((table.name, row[place]), ()))] if touched else [])] for row in found)
     return text.getvalue()
 
 

@@ -1,11 +1,13 @@
 """The description of the tables: a Frictionless data package, and the codebook for people."""
 
+from collections.abc import Collection
 from typing import Any
 
 from pipeline.ontology import properties, types
 from pipeline.tables.reading import READING
 from pipeline.tables.schema import TABLES, Column, Table
 
+CORRECTED = "corrected"  # last column of a table that corrections touched
 ENUMS = {
     ("names", "kind"): ("person", "place", "organisation"),
     ("dates", "basis"): ("stated", "anchored"),
@@ -20,16 +22,24 @@ ENUMS = {
 }
 
 
-def datapackage() -> dict[str, Any]:
-    """The Frictionless description of all tables."""
-    return {"name": "kronika", "profile": "tabular-data-package", "resources": [_resource(table) for table in TABLES]}
+def datapackage(corrected: Collection[str] = ()) -> dict[str, Any]:
+    """The Frictionless description of all tables; those that corrections touched have one column more."""
+    return {
+        "name": "kronika",
+        "profile": "tabular-data-package",
+        "resources": [_resource(table, touched=table.name in corrected) for table in TABLES],
+    }
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table, *, touched: bool) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(table, column) for column in table.columns],
         "primaryKey": list(table.key),
     }
+    if touched:
+        schema["fields"].append(
+            {"name": CORRECTED, "type": "string", "description": "Columns that a person corrected."}
+        )
     if table.foreign:
         schema["foreignKeys"] = [
             {"fields": column, "reference": {"resource": other, "fields": there}}
