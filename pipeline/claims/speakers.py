@@ -29,7 +29,7 @@ LOOK_BACK = 3  # sentences in which the one meant by a pronoun is looked for
 def speaker(reading: Reading, token: int) -> int | None:
     """Head token of the speaker of what a token says."""
     for rule in (_sayers, _according, _shown, _stated, _inserted):
-        for found in rule(reading.tree, token):
+        for found in rule(reading, token):
             resolved = _resolved(reading, _owner(reading.tree, found))
             if resolved is not None and _can_speak(reading, resolved):
                 return resolved
@@ -59,8 +59,9 @@ def _can_speak(reading: Reading, token: int) -> bool:
     return tree.tokens[token].upos in SPEAKERS and not (about & reading.measures or happening or denied)
 
 
-def _sayers(tree: Tree, token: int) -> Iterator[int]:
+def _sayers(reading: Reading, token: int) -> Iterator[int]:
     """Subjects of the verbs of speech above the token's clause, or inserted beside it."""
+    tree = reading.tree
     below = token
     for above in (token, *tree.ancestors(token)):
         relation = tree.base(below)
@@ -68,9 +69,15 @@ def _sayers(tree: Tree, token: int) -> Iterator[int]:
         if above != token and ((_speaks(tree, above) and uttered) or _counts(tree, above, relation)):
             yield from _own_subject(tree, above)
         for child in tree.related(above, "parataxis", "advcl"):
-            if child != below and _speaks(tree, child):
+            if child != below and _speaks(tree, child) and not _counts_itself(reading, child):
                 yield from _own_subject(tree, child)
         below = above
+
+
+def _counts_itself(reading: Reading, verb: int) -> bool:
+    """True for a verb of speech with a figure of its own: it tells no others. 225 died; media wrote of 164."""
+    members = set(reading.tree.members(verb))
+    return any(figure.token in members for figure in reading.figures)
 
 
 def _speaks(tree: Tree, token: int) -> bool:
@@ -97,8 +104,9 @@ def _own_subject(tree: Tree, verb: int) -> Iterator[int]:
         yield found
 
 
-def _according(tree: Tree, token: int) -> Iterator[int]:
+def _according(reading: Reading, token: int) -> Iterator[int]:
     """The noun after `according to` in the sentence."""
+    tree = reading.tree
     phrases = table(tree.language(token), "claims")["speech"]["according"]
     bounds = tree.bounds[tree.sentence[token]]
     for index in range(bounds.start, bounds.end):
@@ -111,8 +119,9 @@ def _according(tree: Tree, token: int) -> Iterator[int]:
             yield from (c for c in tree.related(index, "nmod") if tree.tokens[c].upos in SPEAKERS)
 
 
-def _stated(tree: Tree, token: int) -> Iterator[int]:
+def _stated(reading: Reading, token: int) -> Iterator[int]:
     """Whose statement, report or count it is: the noun that such a noun above the token governs, else itself."""
+    tree = reading.tree
     nouns = table(tree.language(token), "claims")["speech"]["nouns"]
     for above in tree.ancestors(token):
         beside = [above, *tree.related(above, "obl", "nsubj")]
@@ -121,20 +130,22 @@ def _stated(tree: Tree, token: int) -> Iterator[int]:
                 yield next((c for c in tree.related(noun, "nmod") if tree.tokens[c].upos in SPEAKERS), noun)
 
 
-def _inserted(tree: Tree, token: int) -> Iterator[int]:
+def _inserted(reading: Reading, token: int) -> Iterator[int]:
     """The subject of a verb of speech in the sentence that has nothing else to utter: 56 died, officials said."""
+    tree = reading.tree
     bounds = tree.bounds[tree.sentence[token]]
     linking = table(tree.language(token), "claims")["speech"]["as"]
     for verb in range(bounds.start, bounds.end):
-        if not _speaks(tree, verb) or tree.clause(verb) == tree.clause(token):
+        if not _speaks(tree, verb) or tree.clause(verb) == tree.clause(token) or _counts_itself(reading, verb):
             continue
         linked = any(tree.lemma(mark) in linking for mark in tree.related(verb, "mark", "advmod"))
         if linked or not any(tree.related(verb, "obj", "ccomp", "xcomp", "mark")):
             yield from tree.related(verb, "nsubj", *(["obj"] if linked else []))
 
 
-def _shown(tree: Tree, token: int) -> Iterator[int]:
+def _shown(reading: Reading, token: int) -> Iterator[int]:
     """What a verb such as `it follows from` rests on."""
+    tree = reading.tree
     speech = table(tree.language(token), "claims")["speech"]
     for above in tree.ancestors(token):
         if tree.lemma(above) in speech["shown"]:
