@@ -57,7 +57,7 @@
   }
 
   if (form) {
-    form.addEventListener("input", filter);
+    for (const kind of ["input", "change"]) form.addEventListener(kind, filter);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(filter));
     for (const button of all(".sort")) button.addEventListener("click", () => sort(button));
