@@ -11,7 +11,7 @@ PIPELINE = $(VENV)/bin/python -m pipeline
 SHARED   = ../shared
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test lint types score quality bench codebook clean help
+.PHONY: run setup test test-browser lint types score quality bench codebook clean help
 
 run: $(VENV)/.installed ## process the documents of CORPUS into tables in OUTPUTS
 	@$(PIPELINE) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
@@ -20,6 +20,12 @@ setup: $(VENV)/.installed ## install what a run needs into .venv
 
 test: $(VENV)/.installed-dev ## run the tests
 	@$(VENV)/bin/python -m pytest
+
+test-browser: $(VENV)/.installed-dev ## test the report in Chromium (Debian: installs chromium and chromium-driver; axe-core where there is npm)
+	@command -v chromium chromedriver >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium chromium-driver >/dev/null; }
+	@$(INSTALL) --editable ".[dev,browser]"
+	@! command -v npm >/dev/null || test -d build/browser/node_modules || npm install --silent --no-audit --prefix build/browser axe-core@4.14.1
+	@$(VENV)/bin/python -m pytest tests/report/test_browser.py
 
 lint: $(VENV)/.installed-dev ## check style
 	@$(VENV)/bin/ruff check .
@@ -50,7 +56,7 @@ clean: ## delete the tables, the cache and build files (OUTPUTS only where it ho
 	  "$(OUTPUTS)"/report.html "$(OUTPUTS)"/report "$(OUTPUTS)"/datapackage.json "$(OUTPUTS)"/.stamp "$(OUTPUTS)"/.cache.sqlite*
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo "Choose folders with: make CORPUS=folder OUTPUTS=folder"
 
 $(VENV)/bin/pip:
