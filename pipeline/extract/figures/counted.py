@@ -18,6 +18,7 @@ class Place:
     number: int
     noun: int | None
     top: int
+    first: int  # token at which its words begin, the hedge with them
 
     @property
     def own(self) -> frozenset[int]:
@@ -32,12 +33,13 @@ def placed(tree: Tree, quantity: Quantity) -> Place | None:
     if number is None:
         return None
     token = tree.tokens[number]
+    first = min((tree.within(quantity.start, quantity.end).start, number))
     if quantity.unit and unit_kind(quantity.unit) != "multiple":
-        return Place(number, _measured(tree, number, inside), number)
+        return Place(number, _measured(tree, number, inside), number, first)
     modifies = token.deprel.startswith(NUMBERS) or tree.base(number) in {"amod", "compound", "det"}
     if token.head not in inside and modifies and _is_noun(tree, token.head) and token.head >= number - 1:
-        return Place(number, token.head, token.head)
-    return Place(number, _governed(tree, number) if token.upos != "VERB" else None, number)
+        return Place(number, token.head, token.head, first)
+    return Place(number, _governed(tree, number) if token.upos != "VERB" else None, number, first)
 
 
 def _governed(tree: Tree, number: int) -> int | None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.extract.figures.fractional import and_part, part_of_one, rounded
 from pipeline.extract.figures.lexicon import Part
 from pipeline.extract.figures.number import Number
 
 ONE, TEN, HUNDRED, THOUSAND = Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
-MILLIONTH = Decimal("0.000001")
 ENDLESS = Decimal("Infinity")
 SCALES = {"scale", "plural"}
 
@@ -21,7 +21,7 @@ def number_at(run: Sequence[Part], at: int) -> tuple[Number | None, int]:
     limit = ENDLESS
     while at < len(run):
         group, after = _group(run, at, limit)
-        if group is None or (whole and run[at - 1].kind == "glue" and _goes_beyond(run, after, limit)):
+        if group is None or (whole and _goes_beyond(run, after, limit)):
             break
         whole = group if whole is None else whole.plus(group)
         limit, at = _group_scale(run, at, after), after
@@ -35,53 +35,9 @@ def _is_glued(run: Sequence[Part], at: int) -> bool:
     """True for a word like and that adds the next number to the one before; between a hundred and two hundred."""
     if run[0].kind == "between" or at + 1 >= len(run):
         return False
-    if run[at].kind != "glue" or _part_of_one(run, at + 1):
+    if run[at].kind != "glue" or part_of_one(run, at + 1):
         return False
     return run[at + 1].kind == "number" or (run[at + 1].kind == "digits" and run[at - 1].kind == "hundred")
-
-
-def _part_of_one(run: Sequence[Part], at: int) -> Decimal | None:
-    """What a number and its denominator are worth: two thirds, jedna piąta."""
-    if at + 1 >= len(run) or run[at].kind != "number":
-        return None
-    above, below = run[at], run[at + 1]
-    if below.kind == "part" and (above.low == 1 or run[at - 1].kind == "glue") and above.low * below.low < 1:
-        return above.low * below.low
-    told = below.kind == "denominator" or (below.kind == "ordinal" and above.low == 1)
-    return _rounded(above.low / below.low) if told and 0 < above.low < min(below.low, 2 * TEN) else None
-
-
-def _rounded(part: Decimal) -> Decimal:
-    """A part of one to as many digits as are of use."""
-    return part.quantize(MILLIONTH).normalize()
-
-
-def _and_part(made: Number, run: Sequence[Part], at: int) -> tuple[Number, int]:
-    """A number with a part of one: two and a half, three and two thirds, a million and a half."""
-    if at + 1 >= len(run) or run[at].kind != "glue" or made.vague or made.low % 1:
-        return made, at
-    step = at + 1 + (run[at + 1].kind == "article")
-    part, after = _part_of_one(run, step), step + 2
-    if part is None:
-        part, after = _single_part(run, step, with_article=step > at + 1), step + 1
-    if part is None:
-        return made, at
-    scale = made.scale if made.scale >= THOUSAND and not made.low % made.scale else ONE
-    if after < len(run) and run[after].kind == "scale" and run[after].low < scale:
-        scale, after = run[after].low, after + 1
-    value = made.low + part * scale
-    return replace(made, low=value, high=value, end=run[after - 1].end, lone=False), after
-
-
-def _single_part(run: Sequence[Part], at: int, *, with_article: bool) -> Decimal | None:
-    """What a half, a quarter or, at the end of a number, a fifth is worth."""
-    if at >= len(run):
-        return None
-    one = run[at]
-    if one.kind == "part" and one.low < 1:
-        return one.low
-    ends = with_article and at + 1 == len(run)
-    return _rounded(ONE / one.low) if one.kind == "ordinal" and one.low and ends else None
 
 
 def _goes_beyond(run: Sequence[Part], after: int, limit: Decimal) -> bool:
@@ -103,7 +59,8 @@ def _with_article(run: Sequence[Part], at: int) -> tuple[Number | None, int]:
 def _group_scale(run: Sequence[Part], at: int, after: int) -> Decimal:
     """The scale that closes a group of parts; one where none does."""
     last = run[after - 1]
-    return last.low if last.kind in SCALES and after > at else ONE
+    closes = SCALES if run[at].kind != "digits" else SCALES | {"hundred"}
+    return last.low if last.kind in closes and after > at else ONE
 
 
 def _group(run: Sequence[Part], at: int, limit: Decimal) -> tuple[Number | None, int]:
@@ -141,7 +98,7 @@ def _single(run: Sequence[Part], at: int, limit: Decimal) -> tuple[Number | None
 def worded(run: Sequence[Part], at: int, limit: Decimal) -> tuple[Number | None, int]:
     """Words of falling size: two hundred and forty, dwieście czterdzieści siedem."""
     first, room = run[at], limit
-    if share := _part_of_one(run, at):
+    if share := part_of_one(run, at):
         return scaled(Number(first.start, run[at + 1].end, share, share, fraction=True), run, at + 2, limit)
     if first.low >= limit:
         return None, at
@@ -163,7 +120,7 @@ def worded(run: Sequence[Part], at: int, limit: Decimal) -> tuple[Number | None,
         else:
             break
     if at < len(run) and run[at].kind == "denominator" and run[at].low > ONE:
-        share = _rounded(made.low / run[at].low)
+        share = rounded(made.low / run[at].low)
         return scaled(replace(made, low=share, high=share, end=run[at].end, fraction=True), run, at + 1, limit)
     return scaled(made, run, at, limit)
 
@@ -187,7 +144,7 @@ def _room(value: Decimal) -> Decimal:
 def scaled(made: Number, run: Sequence[Part], at: int, limit: Decimal) -> tuple[Number, int]:
     """A number times the scales after it: tens of thousands, 37 tys., two hundred million, three dozens."""
     last = Decimal(0)
-    made, at = _and_part(made, run, at)
+    made, at = and_part(made, run, at)
     while at < len(run):
         step = _between(made, run, at)
         part = run[at + step]
@@ -195,7 +152,7 @@ def scaled(made: Number, run: Sequence[Part], at: int, limit: Decimal) -> tuple[
         if factor is None or factor >= limit or factor < last or (part.kind == "hundred" and step and made.low >= 1):
             break
         made, at, last = made.times(factor, part.end), at + step + 1, factor
-        made, at = _and_part(made, run, at)
+        made, at = and_part(made, run, at)
     return made, at
 
 

@@ -41,6 +41,7 @@ class Lexicon:
         self._rows = rows
         self.words = dict(_words(rows))
         self.hyphens = frozenset(rows.get("hyphen", ()))
+        self.commas = frozenset(rows.get("comma", ()))
         self.decimal: str = rows["digits"]["decimal"]
         clock = _any(rows["digits"]["clock"]) or r"(?!)"
         self.clock = re.compile(rf"(?<!\w)(?:{clock})\s+$", re.IGNORECASE)

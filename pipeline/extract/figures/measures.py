@@ -30,7 +30,7 @@ def measured(number: Number, text: str, words: Wording, free: int) -> Quantity:
     if money and money[1] >= free:
         made = replace(made, unit=money[0], start=money[1], lone=False)
     if number.digits and (letter := words.units.letter(text, made.end)):
-        sign = text[made.end]
+        sign = text[letter[1] - 1]
         sure = sign not in words.rows["doubt"] and (sign.isupper() or letter[0] == THOUSAND or not is_whole(number.low))
         if money or sure or _goes_on(text, letter[1], words):
             made = _times(replace(made, end=letter[1]), letter[0])
@@ -48,7 +48,8 @@ def _with_unit(made: Quantity, number: Number, text: str, words: Wording) -> Qua
     if factor.replace(".", "", 1).isdigit():
         return _times(replace(made, unit=made.unit or code or None, end=unit[1]), Decimal(factor))
     name = _large(unit[0], made) if unit[0] else None
-    return replace(made, unit=made.unit or name, end=unit[1])
+    lone = made.lone and (made.low or 0) >= 1
+    return replace(made, unit=made.unit or name, end=unit[1], lone=lone)
 
 
 def _large(unit: str, made: Quantity) -> str:

@@ -12,7 +12,9 @@ from pipeline.extract.figures.number import Number
 
 THOUSAND = Decimal(1000)
 BOUND = re.compile(r"[#\u00a7\u2116]\s?$|[\w/:%=&?]$|[^\W\d_][-.]$|\d[.,:]$")  # before digits that are part of more
+CODED = re.compile(r"(?<!\d)0\d+-$")  # before the second half of a postal code
 GOES_ON = re.compile(r"[:/.,]\d")  # after them
+GLUED = {"fraction", "scale"}  # what may follow digits without a blank: 2\u00bd, 1.5bn
 WIDEST = 3  # blanks between a number and a word that glues another to it
 PRECISION = 100  # digits; names of scales go beyond the usual 28
 
@@ -27,7 +29,7 @@ def _runs(text: str, words: Lexicon) -> Iterator[list[Part]]:
     """Words of numbers that stand together."""
     run: list[Part] = []
     for part in _parts(text, words):
-        if run and not _joined(text[run[-1].end : part.start], part, words):
+        if run and not _joined(text[run[-1].end : part.start], (run[-1], part), words):
             yield run
             run = []
         run.append(part)
@@ -58,7 +60,11 @@ def _figure(found: re.Match[str], text: str, words: Lexicon) -> Part | None:
         part = fraction(found[0])
         return None if part is None else Part("fraction", start, end, part, part)
     left = text[max(0, start - 16) : start]
-    if (BOUND.search(left[-3:]) and not words.money.search(left)) or GOES_ON.match(text[end : end + 2]):
+    if (
+        (BOUND.search(left[-3:]) and not words.money.search(left))
+        or CODED.search(left)
+        or GOES_ON.match(text[end : end + 2])
+    ):
         return None
     if is_foreign(found[0], words.decimal) and words.clock.search(left):
         return None
@@ -66,10 +72,13 @@ def _figure(found: re.Match[str], text: str, words: Lexicon) -> Part | None:
     return None if worth is None else Part("digits", start, end, worth, worth)
 
 
-def _joined(between: str, part: Part, words: Lexicon) -> bool:
-    """True for what may stand inside one number."""
+def _joined(between: str, parts: tuple[Part, Part], words: Lexicon) -> bool:
+    """True for what may stand inside one number: one million, two hundred thousand."""
+    before, part = parts
+    if between.rstrip(BLANKS) in words.commas:
+        return before.kind == "scale" and part.kind == "number"
     if not between:
-        return part.kind == "fraction"
+        return part.kind in GLUED
     return between in words.hyphens or not between.strip(BLANKS)
 
 

@@ -10,6 +10,8 @@ from pipeline.syntax import Tree
 SAME, DIRECT, BESIDE, SHARED = 0.0, 0.5, 1.0, 0.7  # cost of the figure itself, an argument, a sibling, a coordination
 LOOSE, GAP, BETWEEN, OUTSIDE = 2.0, 0.4, 2.0, 1.5  # cost without such a link; of a word, a figure, a clause between
 WEAK = 4.5  # what a mere group costs more than a word that says what happened to it
+MORE = 1.0  # what a group did says more of it than what it is: miners on strike
+GROUPS = {"counted", "head"}
 FAR = 5.0  # cost from which a word without a link is too far to speak of a figure
 COMPLEMENTS = {"obj", "iobj", "xcomp", "nummod", "obl", "nmod"}  # relations of what a verb acts on
 DESCRIBING = {"amod", "acl", "nmod", "appos", "xcomp", "flat", "nummod", "compound", "nsubj"}
@@ -32,8 +34,11 @@ def said(tree: Tree, place: Place, unit: str | None, others: Sequence[int]) -> S
         cost = _linked(tree, place, cue)
         if cost is None:
             cost = _loose(tree, place, cue, others)
-        if cost is not None and (best is None or cost + WEAK * cue.weak < best[0]):
-            best = cost + WEAK * cue.weak, Said(cue.property, cue.weak)
+        if cost is None:
+            continue
+        cost += cue.weak * (WEAK if cue.role in GROUPS else WEAK - MORE)
+        if best is None or cost < best[0]:
+            best = cost, Said(cue.property, cue.weak)
     return best[1] if best else None
 
 
@@ -51,7 +56,7 @@ def _linked(tree: Tree, place: Place, cue: Cue) -> float | None:
         return SAME
     top, cost = place.top, 0.0
     while True:
-        if _governs(tree, cue, top) or _describes(tree, cue, top) or _describes(tree, cue, place.number):
+        if _governs(tree, cue, (place, top)) or _describes(tree, cue, top) or _describes(tree, cue, place.number):
             return cost + DIRECT
         if _beside(tree, cue, top):
             return cost + BESIDE
@@ -60,23 +65,30 @@ def _linked(tree: Tree, place: Place, cue: Cue) -> float | None:
         top, cost = tree.tokens[top].head, cost + SHARED
 
 
-def _governs(tree: Tree, cue: Cue, top: int) -> bool:
+def _governs(tree: Tree, cue: Cue, at: tuple[Place, int]) -> bool:
     """True where a figure is the argument of the word that the word speaks of."""
+    place, top = at
     relation = tree.base(top)
     if tree.tokens[top].head != cue.token or tree.base(top) == "conj":
         return False
     if cue.role == "head":
         return relation in {"nmod", "obl", "appos", "nsubj", "nummod", "obj", "amod"}
-    if _is_adverbial(tree, top):
+    if _is_adverbial(tree, place, top):
         return False
     if cue.role == "object":
         return relation in COMPLEMENTS or (relation == "nsubj" and _suffers(tree, cue, top))
-    return relation in {"nsubj", "obl", "dep"}
+    return relation in {"nsubj", "obl", "dep"} or (relation == "obj" and _is_impersonal(tree, cue.token))
 
 
-def _is_adverbial(tree: Tree, top: int) -> bool:
-    """True for what a preposition governs: evacuated to 24 centres."""
-    return tree.base(top) in {"obl", "nmod"} and any(tree.tokens[case].upos == "ADP" for case in tree.cased(top))
+def _is_adverbial(tree: Tree, place: Place, top: int) -> bool:
+    """True for what a preposition governs: evacuated to 24 centres. Words of the figure's own hedge are none."""
+    cases = (case for case in tree.cased(top) if not place.first <= case <= place.number)
+    return tree.base(top) in {"obl", "nmod"} and any(tree.tokens[case].upos == "ADP" for case in cases)
+
+
+def _is_impersonal(tree: Tree, verb: int) -> bool:
+    """True for a verb that agrees with nobody, as with a numeral: parsers take its subject for an object."""
+    return tree.tokens[verb].feature("Gender") == "Neut" and tree.tokens[verb].feature("Number") == "Sing"
 
 
 def _suffers(tree: Tree, cue: Cue, top: int) -> bool:
@@ -119,7 +131,7 @@ def _loose(tree: Tree, place: Place, cue: Cue, others: Sequence[int]) -> float |
     gap = abs(nearest - cue.token)
     if cue.role == "counted" and gap > ADJOINING:
         return None
-    if _is_adverbial(tree, place.top) and cue.role in {"subject", "object"}:
+    if _is_adverbial(tree, place, place.top) and cue.role in {"subject", "object"}:
         return None
     if tree.tokens[place.top].head == cue.token and cue.role in {"subject", "object"}:
         return None

@@ -14,6 +14,7 @@ from pipeline.ontology import table as ontology
 LONG = 4  # letters from which a unit is read in capitals too; m and M, g and G differ
 HYPHENED = 3  # letters of the shortest unit that follows a hyphen
 SIGN = 16  # characters before a number in which a sign of money stands
+THOUSAND = "1000"
 CODE = 3  # letters of a currency's code
 COUNTS = (1, 2, 5, Decimal("1.5"))  # numbers that ask for the different plurals
 
@@ -41,6 +42,7 @@ class Units:
         self._signs = signs(rows)
         self._sign = re.compile(rf"(?<!\w)({alternatives(signs(rows))}){BLANK}?$")
         self._letters = forms(rows.get("letter", {}))
+        self._thousand = re.compile(rf"{NARROW}{{1,2}}({alternatives(rows['letter'][THOUSAND])})(?!{BLANK}*\w|\.\w)")
 
     def after(self, text: str, end: int) -> tuple[str, int] | None:
         """The unit after a number, and where it ends; one that is joined by a hyphen or stands in brackets too."""
@@ -70,10 +72,12 @@ class Units:
         return (self._signs[_plain(found[1])], start - len(found[0])) if found else None
 
     def letter(self, text: str, end: int) -> tuple[Decimal, int] | None:
-        """A scale in one letter, glued to digits."""
+        """A scale in one letter, glued to digits; that of a thousand also where nothing follows it."""
+        if found := self._thousand.match(text[end : end + RIGHT]):
+            return Decimal(THOUSAND), end + found.end(1)
         for last in (end + 2, end + 1):
             value = self._letters.get(text[end:last])
-            if value and not text[last : last + 1].isalnum():
+            if value and last <= len(text) and not text[last : last + 1].isalnum():
                 return Decimal(value), last
         return None
 

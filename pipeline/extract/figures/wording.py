@@ -11,6 +11,7 @@ from pipeline.extract.figures.words import BLANK, LEFT, RIGHT, alternatives, for
 from pipeline.languages import table
 
 CLAUSE = 90  # characters before a number in which a verb of change stands
+ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)")
 NAMED = re.compile(r"([^\W\d_]+)\s+$")
 Row = Mapping[str, Any]
 
@@ -61,7 +62,8 @@ class Wording:
             before = re.search(r"(\w+)\s+$", text[max(0, found.start() - LEFT) : found.start()])
             after = re.match(r"\s+(\w+)", text[found.end() : found.end() + RIGHT])
             follows = after and (after[1].casefold() in row["follow"] if "follow" in row else after[1][0].isalpha())
-            if follows and (not before or before[1].casefold() not in row.get("refuse", ())):
+            alone = ENDS.match(text, found.end()) and (not before or before[1].casefold() in row["alone"])
+            if (follows or alone) and (not before or before[1].casefold() not in row.get("refuse", ())):
                 yield found, self._wholes[found[0].casefold()]
 
     def everies(self, row: Row, text: str) -> Iterator[tuple[int, int, str]]:
