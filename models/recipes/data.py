@@ -172,20 +172,20 @@ def main(language: str, data: Path, work: Path) -> None:
     work.mkdir(parents=True, exist_ok=True)
     vocab, settings, made_one = spacy.blank(language).vocab, recipe(language)["data"], unifier(language, data)
     running: list[str] = []
-    for part in ("train", "dev"):
+    for part in ("train", "dev", "taught"):
         docs = {
             "syntax": [
                 doc
-                for name, times in settings["syntax"][part].items()
+                for name, times in settings["syntax"].get(part, {}).items()
                 for doc in list(syntax_docs(vocab, data / language / "ud", name, made_one)) * times
             ],
             "names": [
                 doc
-                for name, times in settings["names"][part].items()
+                for name, times in settings["names"].get(part, {}).items()
                 for doc in list(name_docs(vocab, data / language / "ner", name)) * times
             ],
         }
-        for task, found in docs.items():
+        for task, found in ((task, found) for task, found in docs.items() if found):
             DocBin(docs=found, store_user_data=False).to_disk(work / f"{language}-{task}-{part}.spacy")
             echo(f"{language} {task} {part}: {len(found)} documents, {sum(map(len, found))} tokens")
             running += [" ".join(token.text for token in doc) for doc in found if part == "train"]

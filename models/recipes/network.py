@@ -88,24 +88,28 @@ class Network(nn.Module):
         self.arcs, self.names = Biaffine(2 * INNER, ARC, 1), Biaffine(2 * INNER, RELATION, sizes.relations)
         self.drop = nn.Dropout(DROPOUT)
 
-    def inner(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """Tag scores of every word, and what the choice of heads starts from, the root first."""
+    def tagged(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """What the first layers make of every word, and its tag scores."""
         seen = [self._bag(self.looks, *batch.looks), self._bag(self.readings, *batch.readings)]
         words = torch.cat([*seen, self.context(batch.context)], -1)
         padded = nn.utils.rnn.pad_sequence(list(words.split(batch.lengths.tolist())), batch_first=True)
         first = self._read(self.first, self.drop(padded), batch.lengths)
         view = self.view(self.drop(first))
-        tags = self.part(view) @ self.parts.T + self.whole(view)
+        return first, self.part(view) @ self.parts.T + self.whole(view)
+
+    def inner(self, batch: Batch, first: Tensor, tags: Tensor) -> Tensor:
+        """What the choice of heads starts from, the root first."""
         told = self.told(tags.softmax(-1) @ self.parts)
         rows = torch.cat([self.drop(first), told], -1)
         rows = torch.cat([self.root.expand(len(rows), 1, -1), rows], 1)
-        return tags, self.drop(self._read(self.second, rows, batch.lengths + 1))
+        return self.drop(self._read(self.second, rows, batch.lengths + 1))
 
     def loss(self, batch: Batch) -> Tensor:
         """How wrong tags, heads and relations are, added."""
-        tags, inner = self.inner(batch)
+        first, tags = self.tagged(batch)
         wrong = cross_entropy(tags.flatten(0, 1), batch.tags.flatten(), ignore_index=NOTHING)
         if (batch.heads != NOTHING).any():
+            inner = self.inner(batch, first, tags)
             arcs = self.arcs(inner)[:, 0, 1:].masked_fill(~self._words(batch)[:, None], -1e9)
             wrong = wrong + cross_entropy(arcs.flatten(0, 1), batch.heads.flatten(), ignore_index=NOTHING)
             heads = nn.functional.pad(batch.heads.clamp(min=0), (1, 0))
@@ -115,7 +119,8 @@ class Network(nn.Module):
 
     def scores(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         """Log-probabilities of tags and heads, and the inner state that `named` asks for."""
-        tags, inner = self.inner(batch)
+        first, tags = self.tagged(batch)
+        inner = self.inner(batch, first, tags)
         arcs = self.arcs(inner)[:, 0, 1:].masked_fill(~self._words(batch)[:, None], -1e9)
         return tags.log_softmax(-1), arcs.log_softmax(-1), inner
 

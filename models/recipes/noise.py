@@ -3,11 +3,12 @@
 import random
 import unicodedata
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.training import Example
+from spacy.training import Corpus, Example
 
 PLAIN = str.maketrans("łŁđĐøØ", "lLdDoO")
 LEAST = 4  # letters of a name that may be changed
@@ -35,6 +36,12 @@ def noise(level: float, renamed: float = 0.0, seed: int = 7) -> Callable[[Langua
             yield example
 
     return changed
+
+
+@spacy.registry.readers("models.anew.v1")
+def anew(path: Path, augmenter: Callable[[Language, Example], Iterator[Example]]) -> Corpus:
+    """Examples in a new order, with new noise, at each reading."""
+    return Corpus(path, augmenter=augmenter, shuffle=True)
 
 
 def without_marks(text: str) -> str:

@@ -27,6 +27,7 @@ def whole(language: str, work: Path) -> Language:
     """The parts in the order in which they run: names first, since both write features to the same attributes."""
     names = spacy.load(work / f"{language}-names" / "model-best")
     syntax = spacy.load(work / f"{language}-syntax" / "model-best")
+    names.vocab.vectors = syntax.vocab.vectors
     for name in SYNTAX:
         if name in syntax.pipe_names:
             names.add_pipe(name, source=syntax)

@@ -37,13 +37,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words, with labels or without."""
+    """Words, with labels or without, and the treebank whose habits they follow."""
 
     words: tuple[str, ...]
     labels: tuple[Label, ...] = ()
+    source: str = ""
 
 
-def sentence(span: Span) -> Sentence:
+def sentence(span: Span, source: str) -> Sentence:
     """One sentence of a treebank."""
     known = span.doc.has_annotation("DEP")
     labels = [
@@ -55,7 +56,7 @@ def sentence(span: Span) -> Sentence:
         )
         for token in span
     ]
-    return Sentence(tuple(token.text for token in span), tuple(labels))
+    return Sentence(tuple(token.text for token in span), tuple(labels), source)
 
 
 def looks(word: str) -> list[str]:
@@ -96,6 +97,7 @@ class School:
         for word, times in words.items():
             counted["looks"].update(dict.fromkeys(looks(word), times))
             counted["readings"].update(dict.fromkeys(read(self.language, word), times))
+        counted["looks"].update(f"from {one.source}" for one in taught)
         tables: dict[str, list[Any]] = {
             name: ["?", *sorted(key for key, times in counter.items() if times >= SEEN)]
             for name, counter in counted.items()
@@ -127,7 +129,10 @@ class School:
     def batch(self, group: Sequence[Sentence]) -> Batch:
         """Sentences as numbers."""
         rows = [self.word(word) for one in group for word in one.words]
-        bags = [_bag([row[i] for row in rows]) for i in (0, 1)]
+        known = self.numbers["looks"]
+        sources = [[known[key]] if (key := f"from {one.source}") in known else [] for one in group for _ in one.words]
+        looked = [[*row[0], *source] for row, source in zip(rows, sources, strict=True)]
+        bags = (_bag(looked), _bag([row[1] for row in rows]))
         lengths = torch.tensor([len(one.words) for one in group])
         context = torch.from_numpy(np.stack([row[2] for row in rows]))
         tags, relations = self.numbers["tags"], self.numbers["relations"]
@@ -179,7 +184,7 @@ def labelled(networks: Sequence[Network], school: School, asked: Sequence[Senten
 
 @torch.inference_mode()
 def _group(networks: Sequence[Network], school: School, group: Sequence[Sentence]) -> Iterator[Sentence]:
-    batch = school.batch([Sentence(one.words) if one.labels else one for one in group])
+    batch = school.batch([Sentence(one.words, source=one.source) for one in group])
     scores = [network.eval().scores(batch) for network in networks]
     tags = sum(one[0] for one in scores).argmax(-1)
     arcs = (sum(one[1] for one in scores) / len(networks)).double().numpy()
@@ -194,4 +199,4 @@ def _group(networks: Sequence[Network], school: School, group: Sequence[Sentence
     for i, one in enumerate(group):
         rows = zip(tags[i].tolist(), heads[i].tolist(), relations[i].tolist(), strict=True)
         labels = [Label(*school.tables["tags"][t], h, school.tables["relations"][r]) for t, h, r in rows]
-        yield Sentence(one.words, tuple(labels[: len(one.words)]))
+        yield Sentence(one.words, tuple(labels[: len(one.words)]), one.source)

@@ -2,14 +2,17 @@
 
     python -m models.recipes.silver LANGUAGE DATA WORK SEED...
 
-Reads the name corpora that LANGUAGE.toml lists under [silver], without their names; writes
-WORK/<language>-syntax-silver.spacy.
+Reads, with the teachers of those seeds, the name corpora that LANGUAGE.toml lists under [silver], without their names,
+and the treebanks whose habits differ, without their trees; writes WORK/<language>-syntax-taught.spacy, from which
+models.recipes.train learns where it exists.
 """
 
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import spacy
 import torch
@@ -17,7 +20,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 from typer import echo
 
-from models.recipes.data import CLOSING, OPENING, TOGETHER, blocks, opened, recipe
+from models.recipes.data import CLOSING, OPENING, TOGETHER, blocks, opened, recipe, syntax_docs, unifier
 from models.recipes.network import Network
 from models.recipes.school import School, Sentence, labelled
 from pipeline.morphology import readings
@@ -26,20 +29,36 @@ QUOTES = frozenset("\"'")
 
 
 def texts(language: str, data: Path) -> list[list[list[str]]]:
-    """Sentences that follow each other, a few at a time, of all corpora."""
+    """Sentences that follow each other, a few at a time: so many words of each corpus, and treebanks."""
     settings = recipe(language)["silver"]
+    chosen: list[list[list[str]]] = []
+    for name, words in settings["words"].items():
+        found = list(passages(language, opened(data / language / "ner", name, ".iob", ".iob.gz"), settings))
+        random.Random(7).shuffle(found)  # noqa: S311  (nothing secret)
+        sums = accumulate(sum(map(len, text)) for text in found)
+        chosen += [text for text, total in zip(found, sums, strict=True) if total <= words]
+    vocab, made_one = spacy.blank(language).vocab, unifier(language, data)
+    for name in settings["again"]:
+        for doc in syntax_docs(vocab, data / language / "ud", name, made_one):
+            spans = doc.sents if doc.has_annotation("DEP") else [doc[:]]
+            chosen.append([[token.text for token in span] for span in spans])
+    return chosen
+
+
+def passages(language: str, lines: Iterable[str], settings: dict[str, Any]) -> Iterator[list[list[str]]]:
+    """Sentences that follow each other in a corpus, a few at a time; very long ones part them."""
     ends = frozenset(settings.get("glued", ()))
-    found: list[list[list[str]]] = []
-    for name in settings["sets"]:
-        for block in blocks(opened(data / language / "ner", name, ".iob", ".iob.gz")):
-            if block[0].startswith("-DOCSTART-") or not found or len(found[-1]) == TOGETHER:
-                found.append([])
-            words = [line.split("\t")[0] for line in block]
-            if not words[0].startswith("-DOCSTART-") and len(words) <= settings["longest"]:
-                found[-1].append(glued(language, words, ends))
-    found = [text for text in found if text]
-    random.Random(7).shuffle(found)
-    return found
+    waiting: list[list[str]] = []
+    for block in blocks(lines):
+        words = [line.split("\t")[0] for line in block]
+        apart = words[0].startswith("-DOCSTART-") or len(words) > settings["longest"]
+        if waiting and (apart or len(waiting) == TOGETHER):
+            yield waiting
+            waiting = []
+        if not apart:
+            waiting.append(glued(language, words, ends))
+    if waiting:
+        yield waiting
 
 
 def glued(language: str, words: Sequence[str], ends: frozenset[str]) -> list[str]:
@@ -67,19 +86,18 @@ def spaces(words: Sequence[str]) -> list[bool]:
 
 def document(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
     """A few sentences as one document."""
-    docs = []
-    for one in sentences:
-        docs.append(
-            Doc(
-                vocab,
-                words=list(one.words),
-                spaces=spaces(one.words),
-                pos=[label.upos for label in one.labels],
-                morphs=[label.feats for label in one.labels],
-                heads=[label.head - 1 if label.head else i for i, label in enumerate(one.labels)],
-                deps=[label.relation for label in one.labels],
-            )
+    docs = [
+        Doc(
+            vocab,
+            words=list(one.words),
+            spaces=spaces(one.words),
+            pos=[label.upos for label in one.labels],
+            morphs=[label.feats for label in one.labels],
+            heads=[label.head - 1 if label.head else i for i, label in enumerate(one.labels)],
+            deps=[label.relation for label in one.labels],
         )
+        for one in sentences
+    ]
     return Doc.from_docs(docs, ensure_whitespace=True)
 
 
@@ -92,26 +110,28 @@ def read(language: str, work: Path, seeds: Sequence[str], asked: Sequence[list[l
         network = Network(school.sizes())
         network.load_state_dict(torch.load(folder / "network.pt"))
         networks.append(network)
-    vocab = spacy.blank(language).vocab
+    vocab, like = spacy.blank(language).vocab, recipe(language)["teacher"]["like"]["silver"]
     for start in range(0, len(asked), 500):
         group = asked[start : start + 500]
-        found = iter(labelled(networks, school, [Sentence(tuple(words)) for text in group for words in text]))
+        found = iter(
+            labelled(networks, school, [Sentence(tuple(words), source=like) for text in group for words in text])
+        )
         for text in group:
             yield document(vocab, [next(found) for _ in text])
 
 
 def main(language: str, data: Path, work: Path, seeds: Sequence[str]) -> None:
-    """Write the silver documents."""
+    """Write the silver documents after the gold ones, which are repeated."""
     torch.set_num_threads(1)
-    words = recipe(language)["silver"]["words"]
-    asked, count = [], 0
-    for text in texts(language, data):
-        if count < words:
-            asked.append(text)
-            count += sum(map(len, text))
-    docs = list(read(language, work, seeds, asked))
-    DocBin(docs=docs, store_user_data=False).to_disk(work / f"{language}-syntax-silver.spacy")
-    echo(f"{language} silver: {len(docs)} documents, {count} words")
+    silver = list(read(language, work, seeds, texts(language, data)))
+    vocab, made_one = spacy.blank(language).vocab, unifier(language, data)
+    gold = [
+        doc
+        for name, times in recipe(language)["silver"]["gold"].items()
+        for doc in list(syntax_docs(vocab, data / language / "ud", name, made_one)) * times
+    ]
+    DocBin(docs=[*gold, *silver], store_user_data=False).to_disk(work / f"{language}-syntax-taught.spacy")
+    echo(f"{language}: {sum(map(len, gold))} words of treebanks, {sum(map(len, silver))} of silver")
 
 
 if __name__ == "__main__":

@@ -14,13 +14,15 @@ def tree(scores: Array) -> Array:
     square = np.full((size, size), NEVER)
     square[1:] = scores
     square[np.arange(size), np.arange(size)] = NEVER
-    plain = square[1:].argmax(1)
-    if (plain == 0).sum() != 1:
-        best = int((square[1:, 0] - np.sort(square[1:, 1:], 1)[:, -1]).argmax()) + 1
-        kept = square[best, 0]
-        square[1:, 0] = NEVER
-        square[best] = NEVER
-        square[best, 0] = kept
+    plain = square.argmax(1)
+    plain[0] = 0
+    if (plain[1:] == 0).sum() == 1 and _ring(plain) is None:
+        return plain[1:]
+    best = int((square[1:, 0] - square[1:, 1:].max(1)).argmax()) + 1
+    kept = square[best, 0]
+    square[1:, 0] = NEVER
+    square[best] = NEVER
+    square[best, 0] = kept
     return _arborescence(square)[1:]
 
 

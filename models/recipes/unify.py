@@ -44,6 +44,7 @@ class Unifier:
     def relation(self, name: str, row: Row) -> str:
         """The relation as every treebank of the language names it."""
         for rule in self.settled:
-            if row[1].lower() == rule["form"] and name.partition(":")[0] == rule["within"]:
+            fits = rule.get("form", row[1].lower()) == row[1].lower() and rule.get("upos", row[3]) == row[3]
+            if fits and name.partition(":")[0] == rule["within"] and rule.get("has", "") in row[5]:
                 return str(rule["relation"])
         return str(self.relations.get(name, name))
