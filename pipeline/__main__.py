@@ -69,8 +69,7 @@ def explain(
     """Show the mentions and claims of a document, each with its rule and its words."""
     from pipeline.console import explanation  # noqa: PLC0415
 
-    if not (outputs / "documents.csv").is_file():
-        _fail(f"There are no tables in {outputs}; make them first with: kronika run")
+    _require_tables(outputs)
     with _plain_errors():
         found = list(explanation(document, outputs))
         if not found:
@@ -83,8 +82,7 @@ def report(outputs: Outputs = Path("outputs")) -> None:
     """Write the report of a folder of tables: one page to look at."""
     from pipeline.report import report as made  # noqa: PLC0415
 
-    if not (outputs / "documents.csv").is_file():
-        _fail(f"There are no tables in {outputs}; make them first with: kronika run")
+    _require_tables(outputs)
     with _plain_errors():
         typer.echo(f"Wrote {made(outputs)}.")
 
@@ -99,10 +97,18 @@ def export(
 
     if to not in EXPORTS:
         _fail(f"There is no export to {to}; choose one of: {', '.join(EXPORTS)}.")
-    if not (outputs / "documents.csv").is_file():
-        _fail(f"There are no tables in {outputs}; make them first with: kronika run")
+    _require_tables(outputs)
     with _plain_errors():
         typer.echo(f"Wrote {EXPORTS[to](outputs)}.")
+
+
+@app.command()
+def diff(old: Path, new: Path) -> None:
+    """Show what changed between two folders of tables, row by row."""
+    from pipeline.tables.diff import differences  # noqa: PLC0415
+
+    with _plain_errors():
+        _echo(differences(old, new))
 
 
 @app.command()
@@ -145,6 +151,12 @@ def _stamp(corpus: Path, outputs: Path, config: Path, chosen: Settings) -> str:
             f"The outputs folder {outputs} lies inside the corpus folder {corpus}; its tables would be read as texts."
         )
     return stamp(files(corpus), corpus, config, chosen.models / "manifest.toml", corpus.resolve().parent / FILE)
+
+
+def _require_tables(outputs: Path) -> None:
+    """End with a sentence where there is nothing to show."""
+    if not (outputs / "documents.csv").is_file():
+        _fail(f"There are no tables in {outputs}; make them first with: kronika run")
 
 
 def _refuse_strangers(outputs: Path) -> None:

@@ -20,7 +20,7 @@ from pipeline.report.views import VERDICTS, WHERE, Reader, answers_with, gravest
 from pipeline.report.worldmap import worldmap
 
 HERE = Path(__file__).parent / "templates"
-MOST_EVENTS, MOST_LETTERS = 1_000, 3_000_000  # that one file holds; beyond either every event has its own
+MOST_EVENTS, MOST_LETTERS = 1_000, 400_000  # that one file holds; beyond either every event has its own
 MOST_CONFLICTS = 12  # that the overview names
 SUFFIX = ".new"
 LONG = re.compile(r"(?<![\d.])[0-9]{4,}(?!\d)")
