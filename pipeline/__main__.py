@@ -1,4 +1,4 @@
-"""The command line: one word for each stage, plus run and explain."""
+"""The command line: one word for each stage, plus run, explain, report, export, diff and codebook."""
 
 import io
 import sys
@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -22,6 +22,7 @@ app = typer.Typer(
 Corpus = Annotated[Path, typer.Option(help="Folder of documents, one folder per source inside it.")]
 Outputs = Annotated[Path, typer.Option(help="Folder for the tables.")]
 Config = Annotated[Path, typer.Option("--settings", help="Settings file.")]
+To = Annotated[Literal["sqlite", "geojson", "csv-excel"], typer.Option(help="The other form.")]
 WRONG_CALL = 2
 
 
@@ -88,15 +89,10 @@ def report(outputs: Outputs = Path("outputs")) -> None:
 
 
 @app.command()
-def export(
-    to: Annotated[str, typer.Option(help="sqlite, geojson or csv-excel.")],
-    outputs: Outputs = Path("outputs"),
-) -> None:
+def export(to: To, outputs: Outputs = Path("outputs")) -> None:
     """Write the tables of a folder in another form, beside them."""
     from pipeline.tables.exports import EXPORTS  # noqa: PLC0415
 
-    if to not in EXPORTS:
-        _fail(f"There is no export to {to}; choose one of: {', '.join(EXPORTS)}.")
     _require_tables(outputs)
     with _plain_errors():
         typer.echo(f"Wrote {EXPORTS[to](outputs)}.")
