@@ -21,15 +21,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from pipeline.choices import BLANK, Compounds, Words, choice
+
 SLOT = re.compile(r"<([a-z_]+)(\d?)>")
 MACRO = re.compile(r"<<([a-z_]+)>>")
 WORD = re.compile(r"[^\W\d_]+|\d[^\W_]*")  # what a row can begin with: a word of letters, or a number
 ENDINGS = re.compile(r"(\w+)\(\?:([\w|]+)\)(\?)?")
-BLANK = r"(?:[^\S\n]{1,3}\n?|\n)"
 DIGIT = "0"  # stands for any digit in the dictionary of first words
 Row = Mapping[str, Any]
-Words = Mapping[str, str]  # form -> what it stands for
-Tree = dict[str, "Tree"]  # sign -> what may follow; an empty sign ends a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,8 @@ class Patterns:
 
         def filled(slot: re.Match[str]) -> str:
             words = self._slots[slot[1]]
-            inner = words if isinstance(words, str) else _choice(self._values[slot[1]] if case == "lower" else words)
+            lower = case == "lower" and not isinstance(words, Compounds)
+            inner = words if isinstance(words, str) else choice(self._values[slot[1]] if lower else words)
             return f"(?P<p{next(count)}_{slot[1]}{slot[2]}>{inner})"
 
         source = SLOT.sub(filled, self._forms[number]).replace(" ", BLANK)
@@ -145,25 +145,6 @@ def _unfolded(form: str, macros: Mapping[str, str]) -> str:
     while MACRO.search(form):
         form = MACRO.sub(lambda macro: macros[macro[1]], form)
     return form
-
-
-def _choice(words: Words) -> str:
-    """Any of the words, the longest that fits; what they begin with in common is tried once."""
-    tree: Tree = {}
-    for word in words:
-        node = tree
-        for sign in word:
-            node = node.setdefault(sign, {})
-        node[""] = {}
-    return f"(?:{_branches(tree)})"
-
-
-def _branches(tree: Tree) -> str:
-    """The rest of some words that begin alike."""
-    parts = [(BLANK if sign == " " else re.escape(sign)) + _branches(rest) for sign, rest in tree.items() if sign]
-    if len(parts) > 1 or (parts and "" in tree):
-        return f"(?:{'|'.join(parts)}){'?' * ('' in tree)}"
-    return "".join(parts)
 
 
 def _stems(start: str) -> list[str]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from anyascii import anyascii
 
+from pipeline.choices import Compounds, Words
 from pipeline.languages import table
-from pipeline.patterns import Found, Patterns, Words, slots_of, words
+from pipeline.patterns import Found, Patterns, slots_of, words
 
 NUMBERS = {  # digits, the same in every language
     "year": r"(?:1\d|20)\d\d(?!\d|[.,]\d)",
@@ -127,23 +128,23 @@ def _slots(rows: Mapping[str, Any]) -> dict[str, Words | str]:
     slots = slots_of(rows, NUMBERS)
     ones = words(rows.get("yearone", {})) or words(rows.get("count", {}))
     for name, small in (("count", words(rows.get("count", {}))), ("yeartail", ones)):
-        slots[name] = words(rows.get(name, {})) | _compounds(words(rows.get(name, {})), small, rows["compound"])
+        slots[name] = _compounds(words(rows.get(name, {})), small, rows["compound"])
     if not rows.get("ascii"):
         return slots
     return {name: words if isinstance(words, str) else _plain(words) for name, words in slots.items()}
 
 
-def _compounds(counts: Words, small: Words, glues: Iterable[str]) -> dict[str, str]:
-    """Tens before ones: twenty-two."""
-    tens = [
-        (form, int(value)) for form, value in counts.items() if TEN < int(value) < HUNDRED and int(value) % TEN == 0
-    ]
-    ones = [(form, int(value)) for form, value in small.items() if int(value) < TEN and " " not in form]
-    return {f"{ten}{glue}{one}": str(n + m) for glue in glues for ten, n in tens for one, m in ones}
+def _compounds(counts: Words, small: Words, glues: Iterable[str]) -> Compounds:
+    """Numbers, and tens before ones: twenty-two."""
+    tens = {form: n for form, n in counts.items() if TEN < int(n) < HUNDRED and int(n) % TEN == 0}
+    ones = {form: n for form, n in small.items() if int(n) < TEN and " " not in form}
+    return Compounds(counts, tens, tuple(glues), ones)
 
 
-def _plain(words: Words) -> dict[str, str]:
+def _plain(words: Words) -> Words:
     """Words, and the same in ASCII."""
+    if isinstance(words, Compounds):
+        return Compounds(_plain(words.alone), _plain(words.tens), words.glues, _plain(words.ones))
     return {anyascii(form): value for form, value in words.items()} | dict(words)
 
 
