@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from babel.numbers import get_currency_name
@@ -16,6 +17,7 @@ HYPHENED = 3  # letters of the shortest unit that follows a hyphen
 SIGN = 16  # characters before a number in which a sign of money stands
 THOUSAND = "1000"
 CODE = 3  # letters of a currency's code
+OPENING = {"(", "[", "<"}  # before a unit in brackets
 COUNTS = (1, 2, 5, Decimal("1.5"))  # numbers that ask for the different plurals
 
 
@@ -27,22 +29,31 @@ class Units:
         codes = _codes()
         self._units = codes | dict(_currencies(rows["locale"])) | forms(rows["unit"])
         self._long = {form.casefold(): unit for form, unit in self._units.items() if len(form) >= LONG}
-        word = self._pattern(self._units)
+        self._rows, self._word = rows, self._pattern(self._units)
         between = alternatives(rows.get("between", ()))
         gap = rf"{BLANK}{{0,2}}(?:{between}{BLANK}+)?" if rows.get("between") else rf"{BLANK}{{0,2}}"
-        joined = self._pattern(form for form in self._units if len(form) >= HYPHENED)
-        self._unit = re.compile(rf"(?:{gap}({word})|{NARROW}?-{NARROW}?({joined}))(?!\w)")
-        self._boxed = re.compile(rf"{BLANK}?[(\[<]({word})[)\]>]")
-        articles = alternatives(rows.get("article", ()))
-        linked = rf"(?:{alternatives(rows['link'])}{BLANK}+)?" if rows.get("link") else ""
-        self._part = re.compile(rf"{BLANK}+{linked}(?:{articles}{BLANK}+)?({word})(?!\w)" if linked else r"(?!)")
-        self._article = re.compile(rf"(?<!\w){articles}{BLANK}+({word}){BLANK}*$", re.IGNORECASE)
+        self._unit = re.compile(rf"(?:{gap}|(?P<joined>{NARROW}?-{NARROW}?))(?P<word>{self._word})(?!\w)")
         self._tails = forms(rows["tail"])
         self._tail = re.compile(rf"[-–]({alternatives(self._tails)})(?![\w-])", re.IGNORECASE)
         self._signs = signs(rows)
         self._sign = re.compile(rf"(?<!\w)({alternatives(signs(rows))}){BLANK}?$")
         self._letters = forms(rows.get("letter", {}))
         self._thousand = re.compile(rf"{NARROW}{{1,2}}({alternatives(rows['letter'][THOUSAND])})(?!{BLANK}*\w|\.\w)")
+
+    @cached_property
+    def _boxed(self) -> re.Pattern[str]:
+        return re.compile(rf"{BLANK}?[(\[<]({self._word})[)\]>]")
+
+    @cached_property
+    def _part(self) -> re.Pattern[str]:
+        articles, links = self._rows.get("article", ()), self._rows.get("link")
+        linked = rf"(?:{alternatives(links)}{BLANK}+)?(?:{alternatives(articles)}{BLANK}+)?" if links else "(?!)"
+        return re.compile(rf"{BLANK}+{linked}({self._word})(?!\w)")
+
+    @cached_property
+    def _article(self) -> re.Pattern[str]:
+        articles = alternatives(self._rows.get("article", ()))
+        return re.compile(rf"(?<!\w){articles}{BLANK}+({self._word}){BLANK}*$", re.IGNORECASE)
 
     def after(self, text: str, end: int) -> tuple[str, int] | None:
         """The unit after a number, and where it ends; one that is joined by a hyphen or stands in brackets too."""
@@ -51,10 +62,11 @@ class Units:
         stretch = text[end : end + RIGHT]
         if found := self._tail.match(stretch):
             return self._tails[found[1].casefold()], end + found.end()
-        found = self._unit.match(stretch) or self._boxed.match(stretch)
-        if not found:
-            return None
-        return self._of(next(group for group in found.groups() if group)), end + found.end()
+        if found := self._unit.match(stretch):
+            short = found["joined"] is not None and len(found["word"]) < HYPHENED
+            return None if short else (self._of(found["word"]), end + found.end())
+        found = self._boxed.match(stretch) if stretch.lstrip()[:1] in OPENING else None
+        return (self._of(found[1]), end + found.end()) if found else None
 
     def of_part(self, text: str, end: int) -> tuple[str, int] | None:
         """The unit that a fraction is part of: half an hour, three quarters of a mile."""
