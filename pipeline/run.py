@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pipeline.annotate import annotations, fingerprint
 from pipeline.cache import Cache
 from pipeline.claims import claims
+from pipeline.collection import seldom
 from pipeline.compare import comparisons
 from pipeline.corrections import BadCorrections, Corrections, corrections
 from pipeline.detect import detected
@@ -46,7 +47,7 @@ def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summ
     Raises BadModel, BadCorrections; OSError where the outputs folder cannot be written.
     """
     fixes = corrections(corpus)
-    with Cache(outputs, fingerprint(settings.models)) as cache:
+    with seldom(), Cache(outputs, fingerprint(settings.models)) as cache:
         made = dict(stages(corpus, settings, cache, tell, fixes))
         annotated = cache.added
     read = [row for row in made["annotate"] if isinstance(row, Document)]
