@@ -17,6 +17,7 @@ AS_IT_STANDS = 1.5  # a foreign place that the gazetteer knows in the very form 
 PROVED, LISTED, ALIAS, HEARD, BODY = 1.2, 0.4, 0.7, 0.1, 1.5  # what a base form gains
 TOWNS, TOWN, LAND = {"city", "town", "village"}, 100, 100_000  # what counts as a town; inhabitants that it has at least
 NEAR = 40  # characters between two names that may belong together
+NOMINATIVE, SUBJECTS = "nom", ("nsubj", "root")  # relations of what stands in it
 CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
 
@@ -107,4 +108,6 @@ def _cases(name: Name, tokens: Sequence[Token], at: int | None) -> frozenset[str
     asked = frozenset(government.get(tokens[at - 1].text.lower(), ())) if at else frozenset()
     tagged = {CASES.get(token.feature("Case") or "") for token in tokens[at:] if token.end <= name.end} - {None}
     seen = frozenset(case for case in tagged if case)
+    if not asked and NOMINATIVE in seen and tokens[at].deprel.startswith(SUBJECTS):
+        return frozenset({NOMINATIVE})
     return asked & seen or asked or seen

@@ -7,7 +7,7 @@ from pipeline.extract.figures.counted import Place
 from pipeline.extract.figures.sayings import Cue, sayings
 from pipeline.syntax import Tree
 
-SAME, DIRECT, BESIDE, SHARED = 0.0, 0.5, 1.0, 0.7  # cost of the figure itself, an argument, a sibling, a coordination
+SAME, STATED, DIRECT, BESIDE, SHARED = 0.0, 0.2, 0.5, 1.0, 0.7  # cost of itself, a predicate, an argument, and so on
 LOOSE, GAP, BETWEEN, OUTSIDE = 2.0, 0.4, 2.0, 1.5  # cost without such a link; of a word, a figure, a clause between
 WEAK = 4.5  # what a mere group costs more than a word that says what happened to it
 MORE = 1.0  # what a group did says more of it than what it is: miners on strike
@@ -54,6 +54,8 @@ def _linked(tree: Tree, place: Place, cue: Cue) -> float | None:
     """Cost of a word that the syntax ties to a figure, also over coordinations; None where it does not."""
     if cue.token in place.own:
         return SAME
+    if _predicated(tree, place, cue):
+        return STATED
     top, cost = place.top, 0.0
     while True:
         if _governs(tree, cue, (place, top)) or _describes(tree, cue, top) or _describes(tree, cue, place.number):
@@ -63,6 +65,13 @@ def _linked(tree: Tree, place: Place, cue: Cue) -> float | None:
         if tree.base(top) not in {"conj", "appos"} or tree.tokens[top].upos in VERBAL:
             return None
         top, cost = tree.tokens[top].head, cost + SHARED
+
+
+def _predicated(tree: Tree, place: Place, cue: Cue) -> bool:
+    """True where only auxiliaries stand between a figure and what it is said to be: 86 were wounded."""
+    between = range(max(place.own) + 1, cue.token)
+    auxiliary = all(tree.tokens[i].upos == "AUX" for i in between)
+    return cue.role in {"counted", "object"} and len(between) > 0 and auxiliary
 
 
 def _governs(tree: Tree, cue: Cue, at: tuple[Place, int]) -> bool:
