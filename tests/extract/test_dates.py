@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.dates import dates
-from pipeline.languages import codes
+from pipeline.languages import codes, table
 
 HERE = Path(__file__).parent
 CODES = [code for code in codes() if (HERE / f"dates_{code}.toml").is_file()]
@@ -26,8 +26,8 @@ UNVALUED = {"time", "set"}
 def tables() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Language, form and table of every form."""
     for code in CODES:
-        for name, table in tomllib.loads((HERE / f"dates_{code}.toml").read_text(encoding="utf-8")).items():
-            yield code, name, table
+        for name, rows in tomllib.loads((HERE / f"dates_{code}.toml").read_text(encoding="utf-8")).items():
+            yield code, name, rows
 
 
 CASES = [
@@ -134,3 +134,12 @@ def test_a_component_of_spacy_marks_dates() -> None:
         nlp.add_pipe("pipeline_dates", config={"anchor": "2022-08-10"})
         doc = nlp("2011-12-16")
         assert [(span.kb_id_, span.label_) for span in doc.spans["dates"]] == [("2011-12-16", "day")]
+
+
+@pytest.mark.parametrize("anchor", ["0001-01-01", "9999-12-31"])
+def test_publication_at_the_ends_of_the_calendar_is_no_anchor(anchor: str) -> None:
+    """Counting from such a day would leave the calendar: the value stays unknown."""
+    for code in codes():
+        for row in table(code, "dates")["pattern"]:
+            for sentence in (s for part in row.get("anchored", {}).values() for s in part):
+                assert all(one.anchor is None for one in dates(sentence, code, anchor))

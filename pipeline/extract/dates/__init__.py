@@ -6,12 +6,13 @@ from pipeline.extract.dates.context import PAST
 from pipeline.extract.dates.grammar import Candidate, grammar
 from pipeline.extract.dates.narrative import looking, read
 from pipeline.extract.dates.tense import Tenses
-from pipeline.extract.dates.values import bounds, parsed
+from pipeline.extract.dates.values import Point, bounds, parsed
 from pipeline.extract.dates.wording import Reading
 from pipeline.languages import codes
 from pipeline.model import Annotation, Date, Document, Label, short_hash
 
 __all__ = ("dates", "document_dates")
+ANCHORS = range(1000, 9000)  # years of publication that dates are worked out from
 
 
 def dates(text: str, language: str, anchor: str | None = None, prefer: str = PAST) -> tuple[Date, ...]:
@@ -23,7 +24,7 @@ def dates(text: str, language: str, anchor: str | None = None, prefer: str = PAS
     `earliest` and `latest` are inclusive ISO days. Raises FileNotFoundError for a language without tables.
     """
     candidates = tuple(grammar(language).candidates(text))
-    found = read(candidates, text, parsed(anchor), looking(text, prefer))
+    found = read(candidates, text, _anchor(anchor), looking(text, prefer))
     return tuple(_date("", "", text, candidate, reading) for candidate, reading in found)
 
 
@@ -35,8 +36,14 @@ def document_dates(document: Document, annotation: Annotation | None) -> tuple[D
         candidates = [one for one in candidates if not _is_name(one, document.text, annotation.labels, annotation)]
     by_words = looking(document.text)
     prefer = by_words if tenses is None else lambda one: tenses.prefer(one.start, one.language, by_words(one))
-    found = read(candidates, document.text, parsed(document.published), prefer)
+    found = read(candidates, document.text, _anchor(document.published), prefer)
     return tuple(_date(document.doc_id, document.key, document.text, *one) for one in found)
+
+
+def _anchor(published: str | None) -> Point | None:
+    """The day of publication; None where it lies so far off that counting from it leaves the calendar."""
+    found = parsed(published)
+    return found if found and found.year in ANCHORS else None
 
 
 def _candidates(document: Document) -> Iterable[Candidate]:
