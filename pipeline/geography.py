@@ -12,6 +12,7 @@ SAME, PART, NEAR, UNKNOWN = 3.0, 1.5, 2.0, 0.0  # one country is shared by many 
 NEAR_KM = 30.0
 KM_PER_DEGREE = 111.2
 COUNTRIES = {"country"}
+WIDE = frozenset({"country", "region", "continent", "sea", "territory"})  # features of places that hold others
 REGIONS = {"region", "territory", "admin1"}
 
 

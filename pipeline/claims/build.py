@@ -40,8 +40,10 @@ def claim(reading: Reading, kernel: Kernel) -> Claim:
 
 def elsewhere(reading: Reading, kernel: Kernel, found: Claim) -> Iterator[Claim]:
     """The same happening at each other place that is named in one row with its own."""
-    own, scope = where(reading, kernel.token)
-    if own is None or scope != found.place_scope or scope != "clause":
+    if found.place_scope != "clause":
+        return
+    own, _ = where(reading, kernel.token)
+    if own is None:
         return
     for place in coordinated(reading, own):
         key = short_hash(found.claim_id, place.entity_id or place.lemma)

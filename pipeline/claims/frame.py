@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.claims.reading import Found, M, Reading
+from pipeline.claims.speakers import speaks
+from pipeline.geography import WIDE
 from pipeline.languages import table
 from pipeline.model import Date, Name
 from pipeline.syntax import Tree
 
 SCOPES = ("clause", "sentence", "paragraph", "document")
-COARSE = {"country", "region", "continent", "sea", "territory"}  # places that hold others
 COARSER = 3  # steps by which a country or region stands farther than a town
 NO_TIME = {"time", "set"}  # precisions that date no event
 
@@ -43,7 +44,7 @@ def coordinated(reading: Reading, name: Name) -> Iterator[Name]:
 def coarse(reading: Reading, name: Name) -> bool:
     """True for a country or a region: a place that holds towns."""
     entity = reading.entity(name)
-    return entity is not None and entity.feature in COARSE
+    return entity is not None and entity.feature in WIDE
 
 
 def _dates_events(found: Found[Date], tree: Tree) -> bool:
@@ -57,8 +58,7 @@ def _dates_events(found: Found[Date], tree: Tree) -> bool:
 def _dates_speech(found: Found[Date], tree: Tree) -> bool:
     """True where the date tells when somebody spoke: said on Saturday that."""
     head = tree.tokens[found.token].head
-    speech = table(tree.language(found.token), "claims")["speech"]["verbs"]
-    return head != found.token and tree.tokens[head].upos == "VERB" and tree.lemma(head) in speech
+    return head != found.token and speaks(tree, head)
 
 
 def _is_site(reading: Reading, found: Found[Name]) -> bool:

@@ -28,11 +28,7 @@ class Reading:
     figures: tuple[Found[Figure], ...]
     entities: Mapping[str, Entity]
     named: Mapping[int, Name]  # by token
-
-    @property
-    def measures(self) -> frozenset[int]:
-        """Tokens that stand for dates and figures."""
-        return frozenset((*(f.token for f in self.dates), *(f.token for f in self.figures)))
+    measures: frozenset[int]  # tokens that stand for dates and figures
 
     def repeated(self, token: int) -> bool:
         """True inside a passage that the document has said before."""
@@ -49,14 +45,9 @@ def reading(document: Document, annotation: Annotation, mentions: Mentions, enti
     syntax = tree(document, annotation)
     names = tuple(_found(syntax, mentions.names))
     named = {i: f.mention for f in names for i in syntax.within(f.mention.start, f.mention.end)}
-    return Reading(
-        syntax,
-        names,
-        tuple(_found(syntax, mentions.dates)),
-        tuple(_found(syntax, mentions.figures)),
-        entities,
-        named,
-    )
+    dates, figures = tuple(_found(syntax, mentions.dates)), tuple(_found(syntax, mentions.figures))
+    measures = frozenset((*(f.token for f in dates), *(f.token for f in figures)))
+    return Reading(syntax, names, dates, figures, entities, named, measures)
 
 
 def _found(syntax: Tree, mentions: tuple[M, ...]) -> Iterator[Found[M]]:

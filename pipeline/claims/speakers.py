@@ -66,10 +66,10 @@ def _sayers(reading: Reading, token: int) -> Iterator[int]:
     for above in (token, *tree.ancestors(token)):
         relation = tree.base(below)
         uttered = relation in UTTERED and not (relation == "obj" and _performs(tree, above, below))
-        if above != token and ((_speaks(tree, above) and uttered) or _counts(tree, above, relation)):
+        if above != token and ((speaks(tree, above) and uttered) or _counts(tree, above, relation)):
             yield from _own_subject(tree, above)
         for child in tree.related(above, "parataxis", "advcl"):
-            if child != below and _speaks(tree, child) and not _counts_itself(reading, child):
+            if child != below and speaks(tree, child) and not _counts_itself(reading, child):
                 yield from _own_subject(tree, child)
         below = above
 
@@ -80,7 +80,8 @@ def _counts_itself(reading: Reading, verb: int) -> bool:
     return any(figure.token in members for figure in reading.figures)
 
 
-def _speaks(tree: Tree, token: int) -> bool:
+def speaks(tree: Tree, token: int) -> bool:
+    """True for a verb of speech."""
     verbs = table(tree.language(token), "claims")["speech"]["verbs"]
     return tree.tokens[token].upos == "VERB" and tree.lemma(token) in verbs
 
@@ -136,7 +137,7 @@ def _inserted(reading: Reading, token: int) -> Iterator[int]:
     bounds = tree.bounds[tree.sentence[token]]
     linking = table(tree.language(token), "claims")["speech"]["as"]
     for verb in range(bounds.start, bounds.end):
-        if not _speaks(tree, verb) or tree.clause(verb) == tree.clause(token) or _counts_itself(reading, verb):
+        if not speaks(tree, verb) or tree.clause(verb) == tree.clause(token) or _counts_itself(reading, verb):
             continue
         linked = any(tree.lemma(mark) in linking for mark in tree.related(verb, "mark", "advmod"))
         if linked or not any(tree.related(verb, "obj", "ccomp", "xcomp", "mark")):

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.geography import WIDE
 from pipeline.harm import NEAR, core, dated, vagueness
 from pipeline.intervals import amount
 from pipeline.model import Claim, Entity
 from pipeline.ontology import types
-
-COARSE = ("country", "region", "territory", "continent", "sea")
 
 Key = tuple[str, str | None]  # document, speaker
 
@@ -65,7 +64,7 @@ def _per_document(claims: Iterable[Claim], rank: Callable[[Claim], tuple[object,
 def _least_placed(claim: Claim, entities: Mapping[str, Entity]) -> tuple[object, ...]:
     """The place read nearest first, then towns before regions before countries."""
     feature = entities[claim.place_id or ""].feature if claim.place_id in entities else None
-    return claim.place_scope not in NEAR, feature in COARSE, claim.start
+    return claim.place_scope not in NEAR, feature in WIDE, claim.start
 
 
 def _least_whole(claim: Claim) -> tuple[object, ...]:

@@ -9,10 +9,10 @@ from pipeline.events.join import joined
 from pipeline.events.match import World
 from pipeline.events.rows import row
 from pipeline.events.scopes import scoped
+from pipeline.geography import WIDE
 from pipeline.model import Claim, Document, Entity, Event, Mentions
 
 __all__ = ("events",)
-WIDE = {"country", "region", "continent", "sea", "territory"}  # features of places that say little of a happening
 
 
 def events(

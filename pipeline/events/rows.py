@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.events.match import World
+from pipeline.geography import WIDE
 from pipeline.harm import core, dated, placed, vagueness
 from pipeline.intervals import DISJOINT, days, relation
 from pipeline.model import Claim, Entity, Event, short_hash
@@ -24,7 +25,6 @@ UCDP = {
 UNPLACED = 6
 TOLLS = ("killed", "injured", "arrested", "participants")
 MOST = 0.5  # share of the towns named, or of the dates, that one must have to stand for all
-COARSE = {"country", "region", "continent", "territory", "sea"}
 
 
 def row(claims: Sequence[Claim], world: World) -> Event:
@@ -87,8 +87,8 @@ def _where(claims: Sequence[Claim], world: World) -> Entity | None:
     """The town that most claims of harm name; the country or region where no town stands for the others."""
     votes = Counter(c.place_id for c in placed(core(claims)) if c.place_id in world.entities)
     found = [world.entities[p] for p in sorted(votes, key=lambda p: (-votes[p], p or "")) if p]
-    fine = [e for e in found if e.feature not in COARSE]
-    held = [e for e in found if e.feature in COARSE]
+    fine = [e for e in found if e.feature not in WIDE]
+    held = [e for e in found if e.feature in WIDE]
     alone = fine and votes[fine[0].entity_id] >= MOST * sum(votes[e.entity_id] for e in fine)
     return next(iter(fine if alone or not held else held), None)
 

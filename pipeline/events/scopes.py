@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.geography import WIDE
 from pipeline.intervals import amount
 from pipeline.model import Claim, Entity
 
-WIDE = {"country", "region", "continent", "territory"}
+HOLD = WIDE - {"sea"}  # a count at sea is one of a place, as that of a town is
 READ_HERE = "clause"
 
 
@@ -31,7 +32,7 @@ def scoped(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> tuple[Cla
 
 def _in_town(claim: Claim, entities: Mapping[str, Entity]) -> bool:
     entity = entities.get(claim.place_id or "")
-    return entity is not None and entity.feature not in WIDE and claim.place_scope == READ_HERE
+    return entity is not None and entity.feature not in HOLD and claim.place_scope == READ_HERE
 
 
 def _exceeds(other: Claim, one: Claim) -> bool:
