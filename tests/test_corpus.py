@@ -1,12 +1,12 @@
 """The example corpus, from files to tables, with the shipped models: what a first run shows."""
 
-import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from texts import rows
 
 from pipeline.languages import codes, table
 from pipeline.run import run
@@ -23,12 +23,6 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("outputs")
     run(CORPUS, folder, Settings(), lambda *_: None)
     return folder
-
-
-def rows(outputs: Path, name: str) -> list[dict[str, str]]:
-    """Rows of a table."""
-    with (outputs / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
 
 
 def words(value: Any) -> Iterator[str]:  # noqa: ANN401  (a TOML table holds anything)

@@ -5,8 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from texts import document
+
 from pipeline.annotate import annotations
-from pipeline.model import Annotation, Document, Rejection, Segment
+from pipeline.model import Annotation, Rejection, Segment
 
 ROOT = Path(__file__).resolve().parents[2]
 MODELS = ROOT / "models"
@@ -16,16 +18,6 @@ CASES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "cases.toml").rea
 def cases(kind: str) -> list[tuple[str, Any]]:
     """Every case of a kind, with its language."""
     return [(language, case) for language, table in CASES.items() for case in table[kind]]
-
-
-def document(text: str, *segments: Segment) -> Document:
-    """A document of that text."""
-    language = segments[0].language
-    return Document(
-        doc_id="test/one.txt", source=None, title=None, url=None, published=None, published_from=None,
-        language=language, languages="", sentences=0, words=0, sha256="", text_path="", author=None,
-        text=text, key=text, segments=segments,
-    )  # fmt: skip
 
 
 @cache

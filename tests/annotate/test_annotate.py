@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readings import CASES, MODELS, document, read
+from readings import CASES, MODELS, read
+from texts import document
 
 from pipeline.annotate import BadModel, annotations, fingerprint, spacy_engine
 from pipeline.annotate.manifest import verified

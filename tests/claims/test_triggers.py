@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from texts import in_language
 
 from pipeline.annotate import annotations
 from pipeline.claims.lexicon import lexicon
 from pipeline.claims.triggers import triggers
 from pipeline.languages import codes, table
-from pipeline.model import Document, Rejection, Segment
+from pipeline.model import Rejection
 from pipeline.morphology import readings
 from pipeline.syntax import Tree, tree
 
@@ -74,18 +75,9 @@ def sentences(code: str) -> list[str]:
 @cache
 def read(code: str) -> dict[str, Tree]:
     """The syntax of every sentence of a language, read at once."""
-    documents = [document(text, code) for text in sentences(code)]
+    documents = [in_language(text, code) for text in sentences(code)]
     results = [*annotations(documents, ROOT / "models", len(documents))]
     return {result[0].text: tree(*result) for result in results if not isinstance(result, Rejection)}
-
-
-def document(text: str, language: str) -> Document:
-    """A document of one sentence."""
-    return Document(
-        doc_id="test/one.txt", source=None, title=None, url=None, published=None, published_from=None,
-        language=language, languages="", sentences=0, words=0, sha256="", text_path="", author=None,
-        text=text, key=text, segments=(Segment(0, len(text), language),),
-    )  # fmt: skip
 
 
 def found(code: str, sentence: str) -> list[tuple[str, str]]:

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
+from texts import in_language
 
 from pipeline.annotate import annotations
 from pipeline.extract.dates import dates
 from pipeline.extract.figures import document_figures, figures
 from pipeline.extract.figures.quantities import quantities
 from pipeline.languages import codes, table
-from pipeline.model import Document, Figure, Rejection, Segment
+from pipeline.model import Figure, Rejection
 from pipeline.morphology import generated
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -266,22 +267,13 @@ def examples(code: str) -> list[Said]:
 @cache
 def annotated(code: str) -> dict[str, tuple[Figure, ...]]:
     """The figures of every example of a language, read at once by the shipped models."""
-    documents = [document(one.sentence, code) for one in examples(code)]
+    documents = [in_language(one.sentence, code) for one in examples(code)]
     found = {}
     for result in annotations(documents, ROOT / "models", len(documents)):
         if not isinstance(result, Rejection):
             held, annotation = result
             found[held.text] = document_figures(held, annotation, dates(held.text, code, None))
     return found
-
-
-def document(text: str, language: str) -> Document:
-    """A document of one sentence."""
-    return Document(
-        doc_id="test/one.txt", source=None, title=None, url=None, published=None, published_from=None,
-        language=language, languages="", sentences=0, words=0, sha256="", text_path="", author=None,
-        text=text, key=text, segments=(Segment(0, len(text), language),),
-    )  # fmt: skip
 
 
 def said() -> Iterator[Any]:
