@@ -37,24 +37,20 @@ def progress() -> Iterator[Progress]:
         yield lambda *_: None
         return
     from rich.console import Console  # noqa: PLC0415  (slow to load; a log needs none)
-    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
     from rich.progress import Progress as Bar  # noqa: PLC0415
 
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
+    name, rate, left = (TextColumn(text) for text in ("{task.description}", "{task.fields[rate]}", "left:"))
+    columns = name, BarColumn(), MofNCompleteColumn(), rate, left, TimeRemainingColumn()
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
 
         def tell(stage: str, done: int, whole: int) -> None:
             if not bar.tasks or bar.tasks[0].description != stage:
                 for task in bar.task_ids:
                     bar.remove_task(task)
-                bar.add_task(stage, total=whole or None)
-            bar.update(bar.task_ids[0], completed=done)
+                bar.add_task(stage, total=whole or None, rate="")
+            (one,) = bar.tasks
+            bar.update(one.id, completed=done, rate=f"{one.speed:.1f}/s" if one.speed else "")
 
         yield tell
 

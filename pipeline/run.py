@@ -3,9 +3,11 @@
 ingest -> detect -> annotate -> extract -> resolve -> claims -> events -> compare -> tables -> report
 """
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeVar
 
 from pipeline.annotate import annotations, fingerprint
@@ -21,7 +23,7 @@ from pipeline.ingest import documents
 from pipeline.model import Annotation, Document, Rejection
 from pipeline.report import report
 from pipeline.resolve import resolved
-from pipeline.settings import Settings
+from pipeline.settings import DEFAULT, Settings
 from pipeline.tables import written
 
 Progress = Callable[[str, int, int], None]  # told the stage at work, documents done, and documents in all
@@ -122,3 +124,18 @@ def _watched(stage: str, tell: Progress, made: Iterable[T], whole: int = 0) -> S
         kept.append(one)
         tell(stage, done, whole)
     return kept
+
+
+class _Called(ModuleType):
+    """The module as a function: `pipeline.run("corpus", "outputs")` in a script or notebook."""
+
+    def __call__(
+        self, corpus: Path | str = "corpus", outputs: Path | str = "outputs", settings: Path | str = DEFAULT
+    ) -> Summary | None:
+        """Process a corpus folder as the command does; None where nothing has changed."""
+        from pipeline.process import Call, processed  # noqa: PLC0415  (which loads this module)
+
+        return processed(Call(Path(corpus), Path(outputs), Path(settings)))
+
+
+sys.modules[__name__].__class__ = _Called

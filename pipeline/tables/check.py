@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.tables.package import ENUMS
 from pipeline.tables.schema import Column, Table
 
-PATTERNS = {"integer": r"-?\d+", "number": r"-?\d+(?:\.\d+)?", "boolean": r"true|false"}
+PATTERNS = {"integer": r"-?\d+", "number": r"-?\d+(?:\.\d+)?", "boolean": r"true|false", "date": r"\d{4}-\d\d-\d\d"}
 Test = Callable[[str], object]
 
 

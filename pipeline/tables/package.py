@@ -8,16 +8,27 @@ from pipeline.tables.reading import READING
 from pipeline.tables.schema import TABLES, Column, Table
 
 CORRECTED = "corrected"  # last column of a table that corrections touched
+KIND = ("person", "place", "organisation")
+BASIS = ("stated", "anchored")
+PRECISION = ("day", "week", "month", "season", "year", "decade", "century", "time", "set")
+BOUND = ("=", ">=", "<=", ">", "<", "~")
+CHANGE = ("level", "rise", "fall", "from", "to")
 ENUMS = {
-    ("names", "kind"): ("person", "place", "organisation"),
-    ("dates", "basis"): ("stated", "anchored"),
-    ("dates", "precision"): ("day", "week", "month", "season", "year", "decade", "century", "time", "set"),
-    ("figures", "bound"): ("=", ">=", "<=", ">", "<", "~"),
-    ("figures", "change"): ("level", "rise", "fall", "from", "to"),
-    ("entities", "kind"): ("person", "place", "organisation"),
+    ("names", "kind"): KIND,
+    ("dates", "basis"): BASIS,
+    ("dates", "precision"): PRECISION,
+    ("figures", "bound"): BOUND,
+    ("figures", "change"): CHANGE,
+    ("entities", "kind"): KIND,
     ("claims", "polarity"): ("affirmed", "negated"),
     ("claims", "modality"): ("asserted", "reported", "planned", "demanded", "hypothetical"),
-    ("claims", "bound"): ("=", ">=", "<=", ">", "<", "~"),
+    ("claims", "bound"): BOUND,
+    ("claims", "date_precision"): PRECISION,
+    ("claims", "date_basis"): BASIS,
+    ("claims", "change"): CHANGE,
+    ("events", "date_precision"): PRECISION,
+    ("answers", "bound"): BOUND,
+    ("review", "kind"): KIND,
     ("comparisons", "verdict"): ("agree", "refines", "overlaps", "updates", "conflicts", "single"),
 }
 

@@ -26,7 +26,7 @@ Keys = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `kind` is string, integer, number, boolean or list."""
+    """One column: `kind` is string, integer, number, boolean, date or list."""
 
     name: str
     kind: str
@@ -84,6 +84,7 @@ TABLES = (
     Table("rejected", Rejection, ("path", "stage")),
 )
 KINDS = {str: "string", int: "integer", Decimal: "number", bool: "boolean"}
+DAYS = ("earliest", "latest")  # columns of days as ISO writes them
 
 
 @cache
@@ -91,14 +92,16 @@ def columns(row: type) -> tuple[Column, ...]:
     """Columns of a data class: its fields, less the hidden ones, described by the text below each."""
     hints, texts = get_type_hints(row), descriptions(row)
     shown = [field.name for field in fields(row) if field.metadata.get("column", True)]
-    return tuple(Column(name, _kind(hints[name]), _required(hints[name]), texts.get(name, "")) for name in shown)
+    return tuple(Column(name, _kind(name, hints[name]), _required(hints[name]), texts.get(name, "")) for name in shown)
 
 
 def _required(hint: Any) -> bool:  # noqa: ANN401  (a type is anything)
     return type(None) not in getattr(hint, "__args__", ())
 
 
-def _kind(hint: Any) -> str:  # noqa: ANN401  (a type is anything)
+def _kind(name: str, hint: Any) -> str:  # noqa: ANN401  (a type is anything)
+    if name in DAYS:
+        return "date"
     if getattr(hint, "__origin__", None) is tuple:
         return "list"
     plain = [part for part in getattr(hint, "__args__", (hint,)) if part is not type(None)]

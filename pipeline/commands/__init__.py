@@ -1,0 +1,52 @@
+"""The words of the command line, and what all of them share."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+Corpus = Annotated[Path, typer.Option(help="Folder of documents, one folder per source inside it.")]
+Outputs = Annotated[Path, typer.Option(help="Folder of the tables.")]
+Config = Annotated[Path, typer.Option("--settings", help="Settings file.")]
+CORPUS, OUTPUTS = Path("corpus"), Path("outputs")
+WRONG_CALL = 2
+
+
+def require_tables(outputs: Path) -> None:
+    """End with a sentence where there is nothing to show."""
+    if not (outputs / "documents.csv").is_file():
+        fail(f"There are no tables in {outputs}; make them first with: kronika run")
+
+
+def echo(lines: Iterable[str]) -> None:
+    """Print lines as they come, without anything that could steer a terminal."""
+    from pipeline.console import plain  # noqa: PLC0415  (a command loads what it needs)
+
+    for line in lines:
+        typer.echo(plain(line))
+
+
+def fail(message: str) -> NoReturn:
+    """End with one sentence: the call itself is wrong."""
+    typer.echo(message, err=True)
+    raise typer.Exit(WRONG_CALL)
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turns what a user can mend into one sentence."""
+    from pipeline.annotate.manifest import BadModel  # noqa: PLC0415
+    from pipeline.corrections import BadCorrections  # noqa: PLC0415
+    from pipeline.process import BadCall  # noqa: PLC0415
+    from pipeline.settings import BadSettings  # noqa: PLC0415
+
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # whoever read our lines has enough: the framework ends quietly
+    except (BadCall, BadCorrections, BadModel, BadSettings) as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}." if error.filename and error.strerror else str(error))
