@@ -1,56 +1,91 @@
 """Episodes: the claims of one document that speak of one happening."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
-from pipeline.events.families import OPPOSED, SAME, families, family, kinship, spreads
-from pipeline.geography import ABROAD, ELSEWHERE, lie
+from pipeline.events.families import OPPOSED, POLITICS, SAME, families, family, kinship, particular, spreads
+from pipeline.events.world import Number, World
+from pipeline.geography import ABROAD, COUNTRIES, ELSEWHERE, UNKNOWN, lie
 from pipeline.intervals import Range, days, hull
-from pipeline.model import Claim, Entity
+from pipeline.model import Claim
 
 APART = timedelta(days=31)  # longest pause inside one happening, as one document tells it
+T = TypeVar("T")
 NOT_MET = -1.0
 NO_YEAR = re.compile(r"XXXX-(\d\d)")
+SMALL = 2  # numbers up to it are everywhere
 
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """Claims of one or more documents about one happening."""
+    """Claims of one or more documents about one happening, with all that joining asks of them."""
 
     claims: tuple[Claim, ...]
     families: frozenset[str]
+    modes: frozenset[str]
+    particular: frozenset[str]  # modes that few happenings have
     places: frozenset[str]  # entities
     documents: frozenset[str]
     time: Range[date] | None  # from the first day that any claim means to the last
     seasons: frozenset[int]  # months named without a year
     spreads: bool  # it may be in many towns at once
+    people: frozenset[str]  # entities that take part or speak
+    company: frozenset[str]  # entities that its documents name
+    figures: frozenset[tuple[str, float, str]]  # property, value, bound
+    numbers: frozenset[Number]  # what its documents measure or count
+    questions: frozenset[str]  # properties that it counts
+    published: Range[date] | None  # days on which its documents appeared
 
 
-def episode(claims: tuple[Claim, ...]) -> Episode:
-    """Claims as an episode."""
+def episode(claims: tuple[Claim, ...], world: World) -> Episode:
+    """Claims as an episode; what was said or done about the happening tells neither its time nor its place."""
+    happening = tuple(c for c in claims if family(c) != POLITICS) or claims
+    documents = frozenset(c.doc_id for c in claims)
+    places = _places(happening, world)
     return Episode(
-        claims,
-        families(claims),
-        frozenset(c.place_id for c in claims if c.place_id),
-        frozenset(c.doc_id for c in claims),
-        hull([r for c in claims if (r := days(c))]),
-        frozenset(int(found[1]) for c in claims if (found := NO_YEAR.match(c.edtf or ""))),
-        any(spreads(c) for c in claims),
+        claims=claims,
+        families=families(claims),
+        modes=frozenset(c.mode for c in claims if c.mode),
+        particular=frozenset(c.mode for c in claims if c.mode and particular(c)),
+        places=places,
+        documents=documents,
+        time=hull([r for c in happening if (r := days(c))]),
+        seasons=frozenset(int(found[1]) for c in happening if (found := NO_YEAR.match(c.edtf or ""))),
+        spreads=any(spreads(c) for c in claims),
+        people=frozenset(p for c in claims for p in (c.actor_id, c.target_id, c.speaker_id) if p),
+        company=_union(world.named.get(d, frozenset()) for d in documents) - places,
+        figures=frozenset((c.property, float(n), c.bound or "") for c in claims if (n := c.low or c.high or 0) > SMALL),
+        numbers=_union(world.numbers.get(d, frozenset()) for d in documents),
+        questions=frozenset(c.property for c in claims if c.bound),
+        published=hull([r for d in documents if (r := world.published(d))]),
     )
 
 
-def episodes(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> list[Episode]:
+def _places(claims: Iterable[Claim], world: World) -> frozenset[str]:
+    """Places of the claims; a town outside the countries that they name is a namesake."""
+    found = frozenset(c.place_id for c in claims if c.place_id)
+    known = [world.entities[p] for p in found if p in world.entities]
+    countries = {e.country for e in known if e.feature in COUNTRIES}
+    return found - {e.entity_id for e in known if countries and e.country and e.country not in countries}
+
+
+def _union(sets: Iterable[frozenset[T]]) -> frozenset[T]:
+    return frozenset().union(*sets)
+
+
+def episodes(claims: Sequence[Claim], world: World) -> list[Episode]:
     """The happenings of one document: each claim joins the one it fits best, or opens a new one."""
     found: list[Episode] = []
     for claim in sorted(claims, key=_certain):
-        scores = [(_fit(claim, one, entities), -i) for i, one in enumerate(found)]
+        scores = [(_fit(claim, one, world), -i) for i, one in enumerate(found)]
         best, place = max(scores, default=(NOT_MET, 0))
         if best > NOT_MET:
-            found[-place] = episode((*found[-place].claims, claim))
+            found[-place] = episode((*found[-place].claims, claim), world)
         else:
-            found.append(episode((claim,)))
+            found.append(episode((claim,), world))
     return found
 
 
@@ -60,13 +95,16 @@ def _certain(claim: Claim) -> tuple[int, int, int]:
     return near.get(claim.date_scope or "", 2), near.get(claim.place_scope or "", 2), claim.start
 
 
-def _fit(claim: Claim, one: Episode, entities: Mapping[str, Entity]) -> float:
+def _fit(claim: Claim, one: Episode, world: World) -> float:
     """How well a claim fits an episode of its document; NOT_MET where it cannot belong to it."""
-    kind = kinship({family(claim) or ""} - {"", "politics"}, one.families)
+    kind = kinship({family(claim) or ""} - {"", POLITICS}, one.families)
     time = _time(days(claim), one.time)
-    place = lie(frozenset([claim.place_id] if claim.place_id else ()), one.places, entities)
+    place = lie(frozenset([claim.place_id] if claim.place_id else ()), one.places, world.entities)
     alone = place == ELSEWHERE and not (spreads(claim) or one.spreads)
-    if time == NOT_MET or place == ABROAD or alone or kind == OPPOSED:
+    if family(claim) == POLITICS and (alone or place == ABROAD):
+        place, alone = UNKNOWN, False
+    breath = any(c.start < claim.end and claim.start < c.end for c in one.claims)
+    if time == NOT_MET or place == ABROAD or alone or (kind == OPPOSED and not breath):
         return NOT_MET
     same_mode = any(claim.mode and claim.mode == c.mode for c in one.claims)
     return time + place + same_mode + (kind == SAME) / 2

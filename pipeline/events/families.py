@@ -8,16 +8,23 @@ from pipeline.ontology import types
 SAME, UNKNOWN, RELATED, OPPOSED = 1, 0, -1, -2
 BETWEEN = "accident"  # a bomb is told as an explosion, a quake as a collapse
 POLITICS = "politics"  # may belong to any happening
+UNSAID = "kill"  # by a quake, a crash or a bullet
+PARTICULAR = {"accident", "disaster"}  # their modes are rarer than a strike or a shooting
 
 
 def family(claim: Claim) -> str | None:
-    """Family of the claim's type; None where it has no type."""
-    return str(types()[claim.type]["family"]) if claim.type else None
+    """Family of the claim's type; None where it has no type, or says that people died and not of what."""
+    return str(types()[claim.type]["family"]) if claim.type and claim.mode != UNSAID else None
 
 
 def spreads(claim: Claim) -> bool:
     """True for what may happen in many towns of a country at once."""
     return bool(claim.type and types()[claim.type].get("spreads"))
+
+
+def particular(claim: Claim) -> bool:
+    """True for a kind of happening that is rare enough to tell one from others."""
+    return family(claim) in PARTICULAR
 
 
 def families(claims: tuple[Claim, ...]) -> frozenset[str]:

@@ -1,57 +1,39 @@
 """Are two episodes one happening? A table of small features; the scores of those that speak are added up."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from pipeline.events.episodes import Episode
 from pipeline.events.families import OPPOSED, RELATED, kinship
+from pipeline.events.world import Entities
 from pipeline.geography import ABROAD, ELSEWHERE, lie
 from pipeline.intervals import DISJOINT, Range, relation
-from pipeline.model import Claim, Document, Entity
 
-JOIN = 4.0  # score from which two episodes are one
-NEVER = -100.0
+JOIN = 3.5  # score from which two episodes are one
 WEEK, MONTH = timedelta(days=7), timedelta(days=31)
 CLOSE = timedelta(days=3)  # sources that are so far apart may mean one day
 TELLING = 20  # numbers from which two sources hardly agree by chance
-SMALL = 2  # numbers up to it are everywhere
+
+Feature = Callable[[Episode, Episode, Entities], float]
 
 
-@dataclass(frozen=True, slots=True)
-class World:
-    """What is known beyond the claims: entities, documents, and which entities each document names."""
-
-    entities: Mapping[str, Entity]
-    documents: Mapping[str, Document]
-    named: Mapping[str, frozenset[str]]
+def score(left: Episode, right: Episode, entities: Entities) -> float:
+    """Sum of the features."""
+    return sum(feature(left, right, entities) for feature in FEATURES)
 
 
-Feature = Callable[[Episode, Episode, World], float]
-
-
-def score(left: Episode, right: Episode, world: World) -> float:
-    """Sum of the features; NEVER where one of them forbids it."""
-    total = 0.0
-    for feature in FEATURES:
-        value = feature(left, right, world)
-        if value <= NEVER:
-            return NEVER
-        total += value
-    return total
-
-
-def times_meet(left: Episode, right: Episode, _: World) -> float:
-    """Their times overlap, the narrower the better, or nearly touch; times far apart forbid joining."""
+def times_meet(left: Episode, right: Episode, _: Entities) -> float:
+    """Their times overlap, the narrower the better, or nearly touch."""
     if left.time is None or right.time is None:
-        return -2.5 if any(one.time and _width(one.time) > MONTH for one in (left, right)) else 0.0
+        return -3.5 if any(one.time and width(one.time) > MONTH for one in (left, right)) else 0.0
     if relation(left.time, right.time) != DISJOINT:
-        return 3.0 if max(_width(left.time), _width(right.time)) <= MONTH else 1.5
+        return 3.0 if max(width(left.time), width(right.time)) <= MONTH else 1.5
     gap = _gap(left.time, right.time)
-    return 0.5 if gap <= CLOSE else -1.0 if gap <= MONTH else NEVER
+    return 0.5 if gap <= CLOSE else -1.0 if gap <= MONTH else -6.0
 
 
-def _width(time: Range[date]) -> timedelta:
+def width(time: Range[date]) -> timedelta:
+    """Days from its first to its last."""
     return time.high - time.low if time.low and time.high else timedelta.max
 
 
@@ -61,7 +43,7 @@ def _gap(left: Range[date], right: Range[date]) -> timedelta:
     return max(late - early for early, late in pairs if early and late)
 
 
-def seasons_meet(left: Episode, right: Episode, _: World) -> float:
+def seasons_meet(left: Episode, right: Episode, _: Entities) -> float:
     """A day or month without a year lies in the other's time, or does not."""
     for one, other in ((left, right), (right, left)):
         if one.time is None and one.seasons:
@@ -73,82 +55,86 @@ def seasons_meet(left: Episode, right: Episode, _: World) -> float:
 
 def _months(time: Range[date]) -> frozenset[int]:
     """Months of the calendar that a time touches; all of them where it is long."""
-    if not (time.low and time.high) or _width(time) > MONTH:
+    if not (time.low and time.high) or width(time) > MONTH:
         return frozenset(range(1, 13))
     return frozenset({time.low.month, time.high.month})
 
 
-def places_meet(left: Episode, right: Episode, world: World) -> float:
+def told_soon(left: Episode, right: Episode, _: Entities) -> float:
+    """One tells no time and was published within a month after the other's time."""
+    for one, other in ((left, right), (right, left)):
+        if one.time is None and one.published and one.published.low and other.time and other.time.high:
+            return float(-CLOSE <= one.published.low - other.time.high <= MONTH)
+    return 0.0
+
+
+def places_meet(left: Episode, right: Episode, entities: Entities) -> float:
     """Their places are the same, near, or one is part of the other; other towns may share what spreads."""
-    found = lie(left.places, right.places, world.entities)
-    alone = found == ELSEWHERE and not (left.spreads or right.spreads)
-    return NEVER if found == ABROAD or alone else found
+    found = lie(left.places, right.places, entities)
+    if found == ELSEWHERE and not (left.spreads or right.spreads):
+        return -3.0
+    return -6.0 if found == ABROAD else found
 
 
-def same_family(left: Episode, right: Episode, _: World) -> float:
+def same_family(left: Episode, right: Episode, _: Entities) -> float:
     """Both are unrest, accident or disaster; unrest is no disaster, an accident may be either."""
     found = kinship(left.families, right.families)
-    return NEVER if found == OPPOSED else -1.0 if found == RELATED else float(found)
+    return -6.0 if found == OPPOSED else -1.0 if found == RELATED else float(found)
 
 
-def same_mode(left: Episode, right: Episode, _: World) -> float:
-    """They share a kind of happening."""
-    return float(bool({c.mode for c in left.claims if c.mode} & {c.mode for c in right.claims if c.mode}))
+def same_mode(left: Episode, right: Episode, _: Entities) -> float:
+    """They share a kind of happening, or several; a quake or crash tells more than a strike."""
+    rare = left.particular & right.particular
+    return min(3.0, 2.0 * len(rare)) if rare else float(bool(left.modes & right.modes))
 
 
-def same_participants(left: Episode, right: Episode, _: World) -> float:
+def same_participants(left: Episode, right: Episode, _: Entities) -> float:
     """They name the same persons or bodies."""
-    return 1.0 * min(2, len(_people(left) & _people(right)))
+    return 1.0 * min(2, len(left.people & right.people))
 
 
-def same_company(left: Episode, right: Episode, world: World) -> float:
+def same_company(left: Episode, right: Episode, _: Entities) -> float:
     """Their documents name the same persons, bodies and towns."""
-    first, second = (frozenset().union(*(world.named.get(d, ()) for d in e.documents)) for e in (left, right))
-    return 1.0 * min(3, len((first & second) - left.places - right.places))
+    return 1.0 * min(3, len((left.company & right.company) - left.places - right.places))
 
 
-def same_figures(left: Episode, right: Episode, _: World) -> float:
+def same_figures(left: Episode, right: Episode, _: Entities) -> float:
     """They give the same number for the same property."""
-    shared = _figures(left.claims) & _figures(right.claims)
+    shared = left.figures & right.figures
     return min(3.0, sum(1.5 if number >= TELLING else 1.0 for _, number, _ in shared))
 
 
-def same_questions(left: Episode, right: Episode, _: World) -> float:
+def same_numbers(left: Episode, right: Episode, _: Entities) -> float:
+    """Their documents measure or count the same beside."""
+    known = {(kind, value) for kind, value, _ in left.figures | right.figures}
+    shared = (left.numbers & right.numbers) - known
+    return min(2.0, sum(1.0 for _, value in shared if value >= TELLING or value % 1))
+
+
+def same_questions(left: Episode, right: Episode, _: Entities) -> float:
     """Both count the dead, or the injured, or the arrested."""
-    return float(bool({c.property for c in left.claims if c.bound} & {c.property for c in right.claims if c.bound}))
+    return float(bool(left.questions & right.questions))
 
 
-def published_together(left: Episode, right: Episode, world: World) -> float:
+def published_together(left: Episode, right: Episode, _: Entities) -> float:
     """Their documents appeared in one week or month."""
-    first, second = _published(left, world), _published(right, world)
-    if first is None or second is None:
+    if not (left.published and right.published and left.published.low and right.published.low):
         return 0.0
-    gap = abs(first - second)
+    gap = abs(left.published.low - right.published.low)
     return 1.5 if gap <= WEEK else 1.0 if gap <= MONTH else 0.0
 
 
-def _people(episode: Episode) -> set[str]:
-    return {p for c in episode.claims for p in (c.actor_id, c.target_id, c.speaker_id) if p}
-
-
-def _figures(claims: Iterable[Claim]) -> set[tuple[str, float, str]]:
-    return {(c.property, float(n), c.bound or "") for c in claims if (n := c.low or c.high) and n > SMALL}
-
-
-def _published(episode: Episode, world: World) -> date | None:
-    days = (world.documents[c.doc_id].published for c in episode.claims)
-    return min((date.fromisoformat(f"{day}-01-01"[:10]) for day in days if day), default=None)
-
-
 FEATURES: tuple[Feature, ...] = (
-    times_meet,
-    seasons_meet,
-    places_meet,
     same_family,
+    places_meet,
+    times_meet,
+    told_soon,
+    seasons_meet,
     same_mode,
     same_participants,
     same_company,
     same_figures,
+    same_numbers,
     same_questions,
     published_together,
 )

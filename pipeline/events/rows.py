@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.events.match import World
+from pipeline.events.world import World
 from pipeline.geography import WIDE
 from pipeline.harm import core, dated, placed, vagueness
 from pipeline.intervals import DISJOINT, days, relation

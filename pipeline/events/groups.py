@@ -1,0 +1,56 @@
+"""Groups of episodes that grow into events, and what forbids two of them to be one."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from itertools import product
+
+from pipeline.events.episodes import Episode
+from pipeline.events.families import OPPOSED, kinship
+from pipeline.events.world import Entities
+from pipeline.geography import ABROAD, ELSEWHERE, lie
+
+MONTH = timedelta(days=31)  # longest pause inside one happening
+
+
+class Group:
+    """Episodes of one event so far, with the bounds of their times."""
+
+    def __init__(self, number: int, one: Episode) -> None:
+        """Begin with one episode."""
+        self.members = [number]
+        self.families = {one.families}
+        self.places = set(one.places)
+        self.spreads = one.spreads
+        self.starts = [one.time.low] if one.time and one.time.low else []  # the latest
+        self.ends = [one.time.high] if one.time and one.time.high else []  # the earliest
+        timeless = one.time is None and one.published and one.published.high
+        self.told = [timeless] if timeless else []  # first day of publication of episodes that tell no time
+
+    def take(self, other: "Group") -> None:
+        """Take in another group."""
+        self.members += other.members
+        self.families |= other.families
+        self.places |= other.places
+        self.spreads |= other.spreads
+        self.starts = _one(max, self.starts + other.starts)
+        self.ends = _one(min, self.ends + other.ends)
+        self.told = _one(min, self.told + other.told)
+
+
+def _one(pick: Callable[[Sequence[date]], date], days: Sequence[date]) -> list[date]:
+    return [pick(days)] if days else []
+
+
+def forbidden(left: Group, right: Group, entities: Entities) -> bool:
+    """True where two of their times lie far apart, their kinds exclude each other, or no places of theirs meet."""
+    if _far(left, right) or _far(right, left):
+        return True
+    if any(kinship(a, b) == OPPOSED for a, b in product(left.families, right.families)):
+        return True
+    found = lie(left.places, right.places, entities)
+    return found == ABROAD or (found == ELSEWHERE and not (left.spreads or right.spreads))
+
+
+def _far(early: Group, late: Group) -> bool:
+    """True where one group begins long after the other ended or was told."""
+    return any(start - end > MONTH for start in late.starts for end in early.ends + early.told)
