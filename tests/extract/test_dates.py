@@ -14,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.dates import dates
+from pipeline.extract.dates.feasts import feasts
+from pipeline.extract.dates.values import bounds
 from pipeline.languages import codes, table
 
 HERE = Path(__file__).parent
@@ -134,6 +136,32 @@ def test_a_component_of_spacy_marks_dates() -> None:
         nlp.add_pipe("pipeline_dates", config={"anchor": "2022-08-10"})
         doc = nlp("2011-12-16")
         assert [(span.kb_id_, span.label_) for span in doc.spans["dates"]] == [("2011-12-16", "day")]
+
+
+@pytest.mark.parametrize("rule", sorted({rule for code in codes() for rule in table(code, "dates")["holiday"]}))
+def test_every_feast_falls_in_its_year(rule: str) -> None:
+    """Each rule of each language gives days of the years that the tables reach."""
+    for year in (2005, 2011, 2024):
+        found = feasts(rule, year)
+        assert found
+        for value in found:
+            first, last = bounds(value)
+            assert first is not None
+            assert last is not None
+            assert first <= last
+            assert year in {first.year, last.year}
+
+
+def test_a_feast_that_a_year_has_twice_has_no_day() -> None:
+    """Nothing tells which of the two is meant."""
+    assert len(feasts("islamic:eid_al_fitr", 2000)) == 2
+    assert read("It burned on Eid al-Fitr 2000.", "en", None) == [""]
+
+
+def test_a_rule_that_names_no_feast_is_refused() -> None:
+    """A misspelt table does not pass in silence."""
+    with pytest.raises(ValueError, match="no rule of a feast"):
+        feasts("12/24", 2000)
 
 
 @pytest.mark.parametrize("anchor", ["0001-01-01", "9999-12-31"])

@@ -109,7 +109,7 @@ def _days(unit: str, count: int, day: date | None) -> Value | None:
     if unit == "day":
         return point_of(day + timedelta(days=count))
     monday = day - timedelta(days=day.isoweekday() - 1) + timedelta(weeks=count)
-    start, length = (5, 1) if unit == "weekend" else (0, 6)
+    start, length = {"weekend": (5, 1), "workweek": (0, 4)}.get(unit, (0, 6))
     return Stretch(point_of(monday + timedelta(days=start)), point_of(monday + timedelta(days=start + length)), "week")
 
 

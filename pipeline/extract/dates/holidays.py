@@ -1,39 +1,14 @@
-"""Days of the calendar that have a name, and days that have a place in their month or year.
+"""Days of the calendar that have a name, and days that have a place in their month or year."""
 
-A rule is `12-24`, `easter-2`, or `11-thu-4` (the fourth Thursday of November; -1 is the last one).
-"""
-
-import re
+from dataclasses import replace
 from datetime import date, timedelta
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
-
 from pipeline.extract.dates.context import FUTURE, period
-from pipeline.extract.dates.values import Point, Stretch, Value, point_of
+from pipeline.extract.dates.feasts import feasts
+from pipeline.extract.dates.values import Point, Stretch, Value, nth_weekday, point_of
 from pipeline.extract.dates.wording import Reading, Wording
 
-RULE = re.compile(
-    r"(?:(easter|orthodox)([+-]\d+)?|(\d{2})-(\d{2})|(\d{2})-(mon|tue|wed|thu|fri|sat|sun)-(-?\d)([+-]\d+)?)$"
-)
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def holiday(rule: str, year: int) -> date:
-    """The day that a rule names in a year. Raises ValueError for a rule that is none."""
-    found = RULE.match(rule)
-    if not found:
-        message = f"no rule of a holiday: {rule}"
-        raise ValueError(message)
-    feast, shift, month, day, of_month, weekday, nth, offset = found.groups()
-    if feast:
-        return easter(year, EASTER_ORTHODOX if feast == "orthodox" else EASTER_WESTERN) + timedelta(int(shift or 0))
-    if month:
-        return date(year, int(month), int(day))
-    found_day = nth_weekday(Point(year, int(of_month)), DAYS.index(weekday) + 1, int(nth))
-    if found_day is None:
-        message = f"no such day: {rule}"
-        raise ValueError(message)
-    return found_day + timedelta(int(offset or 0))
+LONG = {1: (-2, 0), 4: (0, 3), 5: (0, 2), 6: (0, 1), 7: (-1, 0)}  # weekday of a holiday -> first, last day, from it
 
 
 def named_day(words: Wording) -> Reading | None:
@@ -41,16 +16,34 @@ def named_day(words: Wording) -> Reading | None:
     rule, context = words.slots["holiday"], words.context
     year, anchor = words.year(), context.published
     if year is not None:
-        return Reading(point_of(holiday(rule, year)), "day", whole=True)
+        return Reading(_only(rule, year), "day", whole=True)
     if anchor and anchor.year is not None and words.larger:
-        return Reading(point_of(holiday(rule, anchor.year + words.larger_steps)), "day", anchor)
+        return Reading(_only(rule, anchor.year + words.larger_steps), "day", anchor)
     if context.year is not None:
-        return Reading(point_of(holiday(rule, context.year)), "day", Point(context.year))
+        return Reading(_only(rule, context.year), "day", Point(context.year))
     if anchor and anchor.year is not None:
-        return Reading(point_of(_nearest(rule, anchor.year, words)), "day", anchor)
+        return Reading(_nearest(rule, anchor.year, words), "day", anchor)
     fixed = rule[:1].isdigit() and rule.replace("-", "").isdigit()
     month, day = map(int, rule.split("-")) if fixed else (None, None)
     return Reading(Point(None, month, day) if fixed else None, "day")
+
+
+def weekend_of(words: Wording) -> Reading | None:
+    """The weekend that a holiday makes long: from a Thursday or Friday on, to a Monday; none beside midweek."""
+    reading = named_day(words)
+    if reading is None or not isinstance(reading.value, Point) or reading.value.first is None:
+        return Reading(None, "week", reading.anchor if reading else None)
+    day = reading.value.first
+    ends = LONG.get(day.isoweekday())
+    first, last = (point_of(day + timedelta(by)) for by in ends) if ends else (None, None)
+    made = Stretch(first, last, "week") if first and last else None
+    return replace(reading, value=made, precision="week")
+
+
+def _only(rule: str, year: int) -> Value | None:
+    """The feast of a year; None where the year has it twice, or no table tells it."""
+    found = feasts(rule, year)
+    return found[0] if len(found) == 1 else None
 
 
 def nth(place: int, whole: Point, words: Wording) -> Value | None:
@@ -67,18 +60,6 @@ def nth(place: int, whole: Point, words: Wording) -> Value | None:
     else:
         day = first + timedelta(days=place - 1) if place > 0 else last + timedelta(days=place + 1)
     return point_of(day) if day and first <= day <= last else None
-
-
-def nth_weekday(whole: Point, weekday: int, place: int) -> date | None:
-    """The nth weekday (1-7) of a month or year, from its end where the place is negative; None if it has no such."""
-    first, last = whole.first, whole.last
-    if first is None or last is None:
-        return None
-    if place > 0:
-        day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (place - 1))
-    else:
-        day = last - timedelta(days=(last.isoweekday() - weekday) % 7 - 7 * (place + 1))
-    return day if first <= day <= last else None
 
 
 def _nth_unit(unit: str, whole: Point, place: int) -> Value | None:
@@ -98,11 +79,17 @@ def _nth_week(first: date, last: date, place: int) -> Stretch:
     return Stretch(point_of(monday), point_of(monday + timedelta(days=6)), "week")
 
 
-def _nearest(rule: str, year: int, words: Wording) -> date:
+def _nearest(rule: str, year: int, words: Wording) -> Value | None:
     """The holiday last before publication or first after it."""
     here = words.context.today or date(year, 12, 31)
-    days = [holiday(rule, year + n) for n in (-1, 0, 1)]
+    found = [(value, ends) for n in (-1, 0, 1) for value in feasts(rule, year + n) if (ends := _bounds(value))]
     way = words.way or (1 if words.context.prefer == FUTURE else 0)
     if way > 0:
-        return next(day for day in days if day >= here)
-    return next(day for day in reversed(days) if day < here or (day == here and not way))
+        return next((value for value, (_, last) in found if last >= here), None)
+    return next((value for value, (day, _) in reversed(found) if day < here or (day == here and not way)), None)
+
+
+def _bounds(value: Value) -> tuple[date, date] | None:
+    """First and last day of a feast, its mark left out."""
+    start, end = (value.start, value.end) if isinstance(value, Stretch) else (value, value)
+    return (start.first, end.last) if start.first and end.last else None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from pipeline.extract.dates.context import FUTURE, completed, period
-from pipeline.extract.dates.holidays import named_day, nth
+from pipeline.extract.dates.holidays import named_day, nth, weekend_of
 from pipeline.extract.dates.relative import day_of_week, named, relative, shift, span, weekend, within
 from pipeline.extract.dates.values import MONTHS, Point, Stretch, between
 from pipeline.extract.dates.wording import HUNDRED, Reading, Wording
@@ -128,6 +128,7 @@ READERS: Mapping[str, Reader] = {
     "weekend": weekend,
     "named": named,
     "holiday": named_day,
+    "holiday weekend": weekend_of,
     "nth": part_of,
     "decade": decade,
     "century": century,

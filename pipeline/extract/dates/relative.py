@@ -17,6 +17,8 @@ def shift(words: Wording) -> Reading | None:
         return None
     sign = words.number("way", "endway", otherwise=int(words.row.get("sign", 1)))
     value = moved(unit, words.number("days", "dayadj", "dayphrase", "told", otherwise=words.count * sign), anchor)
+    if "unit2" in words.slots and value and value.day:  # two weeks and three days ago
+        unit, value = words.slots["unit2"], moved(words.slots["unit2"], sign * words.number("count2", "number2"), value)
     precision = value.precision if value else "day" if unit in {"week", "fortnight"} else precision_of(unit)
     return Reading(value.about() if value and unit != "day" else value, precision, anchor)
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -154,3 +154,15 @@ def parsed(edtf: str | None) -> Point | None:
 def point_of(day: date) -> Point:
     """A day as a point."""
     return Point(day.year, day.month, day.day)
+
+
+def nth_weekday(whole: Point, weekday: int, place: int) -> date | None:
+    """The nth weekday (1-7) of a month or year, from its end where the place is negative; None if it has no such."""
+    first, last = whole.first, whole.last
+    if first is None or last is None:
+        return None
+    if place > 0:
+        day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (place - 1))
+    else:
+        day = last - timedelta(days=(last.isoweekday() - weekday) % 7 - 7 * (place + 1))
+    return day if first <= day <= last else None

@@ -45,7 +45,7 @@ class Wording:
     def point(self, end: str = "") -> Point:
         """Year, month (or season, quarter, half) and day as far as told; `end` is 2 for the second of two."""
         month = self.number(*(f"{name}{end}" for name in MONTHS + PARTS))
-        return Point(self.year(end), month or None, self.number(f"day{end}", f"dayword{end}") or None)
+        return Point(self.year(end), month or None, self.number(f"day{end}", f"dayword{end}", f"daycount{end}") or None)
 
     def year(self, end: str = "") -> int | None:
         """The year, from four digits or two."""
@@ -102,4 +102,6 @@ class Wording:
 
 def precision_of(unit: str) -> str:
     """The precision that a unit gives."""
-    return {"weekend": "week", "fortnight": "week", "quarter": "season", "half": "season"}.get(unit, unit)
+    return {"weekend": "week", "workweek": "week", "fortnight": "week", "quarter": "season", "half": "season"}.get(
+        unit, unit
+    )
