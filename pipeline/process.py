@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.alone import alone
 from pipeline.corrections import FILE
 from pipeline.freshness import STAMP, is_fresh, remember, stamp
 from pipeline.ingest import files
@@ -35,7 +36,7 @@ def silent(_stage: str, _done: int, _whole: int) -> None:
 def processed(call: Call, tell: Callable[[str, int, int], None] = silent, *, force: bool = False) -> "Summary | None":
     """What a run did; None where nothing has changed since the last one.
 
-    Raises BadCall, BadSettings, BadModel, BadCorrections; OSError where the outputs folder cannot be written.
+    Raises BadCall, BadSettings, BadModel, BadCorrections; OSError where the outputs folder cannot be written or another run is at work.
     """
     chosen = settings(call.config)
     wanted = stamped(call, chosen)
@@ -44,8 +45,9 @@ def processed(call: Call, tell: Callable[[str, int, int], None] = silent, *, for
     _refuse_strangers(call.outputs)
     from pipeline.run import run  # noqa: PLC0415  (a run with nothing to do loads no stage)
 
-    made = run(call.corpus, call.outputs, chosen, tell)
-    remember(call.outputs, wanted)
+    with alone(call.outputs):
+        made = run(call.corpus, call.outputs, chosen, tell)
+        remember(call.outputs, wanted)
     return made
 
 

@@ -24,7 +24,7 @@ from pipeline.model import Annotation, Document, Rejection
 from pipeline.report import report
 from pipeline.resolve import resolved
 from pipeline.settings import DEFAULT, Settings
-from pipeline.tables import written
+from pipeline.tables import new_set, written
 
 Progress = Callable[[str, int, int], None]  # told the stage at work, documents done, and documents in all
 Rows = Sequence[Any]
@@ -56,14 +56,15 @@ def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summ
     rejected = tuple(row for row in made["annotate"] if isinstance(row, Rejection))
     told = [row for stage in ("resolve", "claims", "events", "compare") for row in made[stage]]
     tell("tables", 0, 0)
-    try:
-        rows = written([*rejected, *read, *told], outputs, fixes.cells)
-    except ValueError as error:
-        if not fixes.rows:
-            raise
-        raise BadCorrections(f"{error}: mend corrections.csv.") from error  # noqa: EM102, TRY003
-    tell("report", 0, 0)
-    report(outputs)
+    with new_set(outputs) as beside:
+        try:
+            rows = written([*rejected, *read, *told], beside, fixes.cells)
+        except ValueError as error:
+            if not fixes.rows:
+                raise
+            raise BadCorrections(f"{error}: mend corrections.csv.") from error  # noqa: EM102, TRY003
+        tell("report", 0, 0)
+        report(beside)
     lost = tuple(f"{one.table} {one.id} {one.column}" for one in fixes.lost)
     return Summary(len(read), annotated, rejected, rows, lost)
 

@@ -3,51 +3,53 @@
 import csv
 import io
 import json
-import os
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from pipeline.model import Document
 from pipeline.tables.check import checked
-from pipeline.tables.package import CORRECTED, datapackage
+from pipeline.tables.package import CORRECTED, Sum, datapackage
 from pipeline.tables.schema import TABLES, Table
+from pipeline.tables.swap import replaced
 
-__all__ = ("TABLES", "TEXTS", "cell", "strangers", "written")
-SUFFIX = ".new"
+__all__ = ("TABLES", "TEXTS", "cell", "new_set", "strangers", "written")
 DESCRIPTION = "datapackage.json"
+REPORT = ("report.html", "report/[de]-*.html")
 TEXTS = "texts"  # the folder that `Document.text_path` begins with
 
 
-def written(
-    rows: Iterable[Any], outputs: Path, corrected: Mapping[tuple[str, str], tuple[str, ...]] | None = None
-) -> dict[str, int]:
-    """Write every table, the stored texts and their description below `outputs`; return the rows of each table.
+def new_set(outputs: Path) -> AbstractContextManager[Path]:
+    """A folder to write tables and report into; left without an error, they replace those of `outputs` at once."""
+    names = [f"{table.name}.csv" for table in TABLES]
+    return replaced(outputs, [*names, DESCRIPTION, f"{TEXTS}/**/*", *REPORT])
 
-    A row goes to the table of its class. Everything is written beside its place first and renamed at the end.
-    A table that `corrected` names (by table and id) ends with a column of that name.
+
+def written(
+    rows: Iterable[Any], folder: Path, corrected: Mapping[tuple[str, str], tuple[str, ...]] | None = None
+) -> dict[str, int]:
+    """Write every table, the stored texts and their description into a folder; return the rows of each table.
+
+    A row goes to the table of its class. A table that `corrected` names (by table and id) ends with a column of that
+    name. The description names the set: it holds the size and the hash of every table.
     Raises ValueError where a row breaks its schema.
     """
     told: dict[type, list[Any]] = {table.row: [] for table in TABLES}
     for row in rows:
         told[type(row)].append(row)
-    outputs.mkdir(parents=True, exist_ok=True)
-    beside = outputs / f"tables{SUFFIX}"
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir()
+    folder.mkdir(parents=True, exist_ok=True)
+    sums = {}
     for table in TABLES:
         found = lines(table, told[table.row])
         checked(table, found)
-        _save(beside / f"{table.name}.csv", _csv(table, found, corrected or {}))
-    _save(
-        beside / DESCRIPTION,
-        json.dumps(datapackage({name for name, _ in corrected or ()}), ensure_ascii=False, indent=1) + "\n",
-    )
+        sums[table.name] = _save(folder / f"{table.name}.csv", _csv(table, found, corrected or {}))
     for document in told[Document]:
-        _save(beside / document.text_path, document.text)
-    _replaced(beside, outputs)
+        _save(folder / document.text_path, document.text)
+    described = datapackage({name for name, _ in corrected or ()}, sums)
+    _save(folder / DESCRIPTION, json.dumps(described, ensure_ascii=False, indent=1) + "\n")
     return {table.name: len(told[table.row]) for table in TABLES}
 
 
@@ -90,19 +92,9 @@ def _csv(table: Table, found: Iterable[Sequence[str]], corrected: Mapping[tuple[
     return text.getvalue()
 
 
-def _save(path: Path, text: str) -> None:
-    """Write a file and see it on the disk."""
+def _save(path: Path, text: str) -> Sum:
+    """Write a file; its size and hash."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as handle:
-        handle.write(text)
-        handle.flush()
-        os.fsync(handle.fileno())
-
-
-def _replaced(beside: Path, outputs: Path) -> None:
-    """Move the new set into place, the description first, then file by file; texts as one folder."""
-    (beside / DESCRIPTION).replace(outputs / DESCRIPTION)
-    shutil.rmtree(outputs / TEXTS, ignore_errors=True)
-    for path in sorted(beside.iterdir()):
-        path.replace(outputs / path.name)
-    beside.rmdir()
+    raw = text.encode()
+    path.write_bytes(raw)
+    return {"bytes": len(raw), "hash": f"sha256:{sha256(raw).hexdigest()}"}

@@ -1,12 +1,13 @@
 """The description of the tables: a Frictionless data package, and the codebook for people."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from pipeline.ontology import properties, types
 from pipeline.tables.reading import READING
 from pipeline.tables.schema import TABLES, Column, Table
 
+Sum = dict[str, int | str]  # bytes and hash of a file, as Frictionless names them
 CORRECTED = "corrected"  # last column of a table that corrections touched
 KIND = ("person", "place", "organisation")
 BASIS = ("stated", "anchored")
@@ -33,12 +34,17 @@ ENUMS = {
 }
 
 
-def datapackage(corrected: Collection[str] = ()) -> dict[str, Any]:
-    """The Frictionless description of all tables; those that corrections touched have one column more."""
+def datapackage(corrected: Collection[str] = (), sums: Mapping[str, Sum] | None = None) -> dict[str, Any]:
+    """The Frictionless description of all tables, with their sizes and hashes where these are known.
+
+    Those that corrections touched have one column more.
+    """
     return {
         "name": "kronika",
         "profile": "tabular-data-package",
-        "resources": [_resource(table, touched=table.name in corrected) for table in TABLES],
+        "resources": [
+            _resource(table, touched=table.name in corrected) | (sums or {}).get(table.name, {}) for table in TABLES
+        ],
     }
 
 

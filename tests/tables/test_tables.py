@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Document, Doubt, Rejection
-from pipeline.tables import TABLES, cell, strangers, written
+from pipeline.tables import TABLES, cell, new_set, strangers, written
 from pipeline.tables.check import requirement
 from pipeline.tables.package import codebook, datapackage
 from pipeline.tables.schema import Table
@@ -75,9 +75,11 @@ def test_every_table_is_written_even_when_empty(tmp_path: Path) -> None:
 
 def test_a_second_set_replaces_the_first(tmp_path: Path) -> None:
     """Texts of documents that are gone are gone; the order of rows changes nothing."""
-    written([DOCUMENT, REJECTED], tmp_path)
+    with new_set(tmp_path) as beside:
+        written([DOCUMENT, REJECTED], beside)
     doubts = [Doubt(left, "z", "person", Decimal("0.5"), ("close",)) for left in "ba"]
-    written(doubts, tmp_path)
+    with new_set(tmp_path) as beside:
+        written(doubts, beside)
     assert not (tmp_path / "texts").exists()
     assert [row["left_id"] for row in read(tmp_path, "review")] == ["a", "b"]
 
@@ -95,9 +97,10 @@ def test_what_no_run_has_written_is_known(tmp_path: Path) -> None:
 
 def test_a_row_that_breaks_its_schema_leaves_the_old_tables(tmp_path: Path) -> None:
     """The message names table and column; nothing is half written."""
-    written([DOCUMENT], tmp_path)
-    with pytest.raises(ValueError, match=r"review\.csv: column"):
-        written([Doubt("", "z", "person", Decimal("0.5"), ())], tmp_path)
+    with new_set(tmp_path) as beside:
+        written([DOCUMENT], beside)
+    with pytest.raises(ValueError, match=r"review\.csv: column"), new_set(tmp_path) as beside:
+        written([Doubt("", "z", "person", Decimal("0.5"), ())], beside)
     assert read(tmp_path, "documents")
 
 

@@ -1,0 +1,56 @@
+"""A cache that is damaged anywhere costs time and nothing else."""
+
+import random
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import fake
+import pytest
+import texts
+
+from pipeline.cache import NAME, Cache
+from pipeline.model import Annotation, Rejection
+
+STORIES = [f"Strike number {number} began in Gdynia on Monday. " * 20 for number in range(30)]
+DOCUMENTS = [replace(texts.in_language(story, "en"), sha256=story) for story in STORIES]
+SEEDS = range(12)
+
+
+def read(outputs: Path) -> tuple[list[Annotation], int]:
+    """Annotations of all documents, in their order, and how many were made for it."""
+    with Cache(outputs, "fake") as cache:
+        found = list(cache.annotated(DOCUMENTS, lambda fresh: fake.annotations(fresh, outputs, 8)))
+        kept = {one[0].text: one[1] for one in found if not isinstance(one, Rejection)}
+        return [kept[document.text] for document in DOCUMENTS], cache.added
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_noise_anywhere_changes_no_annotation(tmp_path: Path, seed: int) -> None:
+    """A page or a whole file of noise: what is damaged is read again, and soon all is known again."""
+    first, _ = read(tmp_path)
+    path, dice = tmp_path / NAME, random.Random(seed)
+    raw = bytearray(path.read_bytes())
+    place, length = dice.randrange(len(raw)), dice.choice((1, 50, 5_000, len(raw)))
+    raw[place : place + length] = dice.randbytes(min(length, len(raw) - place))
+    path.write_bytes(raw)
+    assert read(tmp_path)[0] == first
+    assert read(tmp_path)[0] == first  # what was read before the noise was met may be gone with it
+    assert read(tmp_path) == (first, 0)
+
+
+def test_a_row_that_says_something_else_is_not_believed(tmp_path: Path) -> None:
+    """JSON that reads well and was not written by a run."""
+    first, _ = read(tmp_path)
+    with sqlite3.connect(tmp_path / NAME) as rows:
+        rows.execute("UPDATE read SET row = replace(row, 'Gdynia', 'Gdańsk')")
+    rows.close()
+    assert read(tmp_path) == (first, len(DOCUMENTS))
+
+
+@pytest.mark.parametrize("beside", ["-wal", "-shm"])
+def test_noise_beside_it_changes_nothing(tmp_path: Path, beside: str) -> None:
+    """A log of changes that is none."""
+    first, _ = read(tmp_path)
+    (tmp_path / f"{NAME}{beside}").write_bytes(random.Random(0).randbytes(50_000))
+    assert read(tmp_path)[0] == first
