@@ -2,11 +2,13 @@
 
 import io
 import sys
+from typing import Annotated
 
 import typer
 
 from pipeline import STAGES
 from pipeline.commands import look, make
+from pipeline.settings import CALLED
 
 app = typer.Typer(
     help="Kronika reads reports and writes tables of who said that what happened. Without a word it runs everything.",
@@ -14,10 +16,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+By = Annotated[
+    str | None, typer.Option("--engine", help="Read every language with spacy or stanza, or engine:package.")
+]
+Second = Annotated[bool, typer.Option("--second-opinion", help="Let both engines read every text.")]
+
 
 @app.callback()
-def everything(context: typer.Context) -> None:
+def everything(context: typer.Context, engine: By = None, *, second: Second = False) -> None:
     """Run everything where no word is given."""
+    CALLED.set((engine, second))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without some letter shows its number

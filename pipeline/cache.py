@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from copy import copy
 from dataclasses import astuple
 from functools import cache
 from hashlib import sha256
@@ -32,7 +33,7 @@ class Cache:
     def __init__(self, outputs: Path, fingerprint: str) -> None:
         """Open the cache of an outputs folder for the models of that fingerprint."""
         outputs.mkdir(parents=True, exist_ok=True)
-        self.fingerprint, self.added = short_hash(fingerprint, reading_code()), 0
+        self.fingerprint, self.added = _whole(fingerprint), 0
         self.path = outputs / NAME
         self._rows = _opened(self.path)
 
@@ -43,6 +44,12 @@ class Cache:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Close it."""
         self._rows.close()
+
+    def beside(self, fingerprint: str) -> Self:
+        """The same cache for other models or engines."""
+        other = copy(self)
+        other.fingerprint, other.added = _whole(fingerprint), 0
+        return other
 
     def annotated(self, documents: Iterable[Document], engine: Engine) -> Iterator[Text | Rejection]:
         """Each document, words counted, with its annotation; the engine reads only those that no run read before."""
@@ -90,6 +97,11 @@ class Cache:
 
     def _key(self, document: Document) -> str:
         return short_hash(document.sha256, document.segments, self.fingerprint)
+
+
+def _whole(fingerprint: str) -> str:
+    """The fingerprint of models and of the code that reads with them."""
+    return short_hash(fingerprint, reading_code())
 
 
 def _counted(document: Document, annotation: Annotation) -> Document:

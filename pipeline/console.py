@@ -95,7 +95,7 @@ def explanation(document: str, outputs: Path) -> Iterator[str]:
 
 def rows(stage: str, corpus: Path, outputs: Path, settings: Settings) -> Iterator[str]:
     """What a stage makes of a corpus, as JSON objects; nothing is written but the cache of annotations."""
-    with Cache(outputs, fingerprint(settings.models)) as cache, progress() as tell:
+    with Cache(outputs, fingerprint(settings.models, settings.engines)) as cache, progress() as tell:
         for name, made in stages(corpus, settings, cache, tell):
             if name == stage:
                 yield from (

@@ -9,6 +9,7 @@ from pipeline.alone import alone
 from pipeline.corrections import FILE
 from pipeline.freshness import STAMP, is_fresh, remember, stamp
 from pipeline.ingest import files
+from pipeline.model import short_hash
 from pipeline.settings import DEFAULT, Settings, settings
 from pipeline.tables import strangers
 
@@ -64,7 +65,7 @@ def stamped(call: Call, chosen: Settings) -> str:
         )
         raise BadCall(message)
     beside = chosen.models / "manifest.toml", corpus.resolve().parent / FILE
-    return stamp(files(corpus), corpus, call.config, *beside)
+    return short_hash(stamp(files(corpus), corpus, call.config, *beside), chosen.engines, chosen.second_opinion)
 
 
 def _refuse_strangers(outputs: Path) -> None:

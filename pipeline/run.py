@@ -18,9 +18,9 @@ from pipeline.compare import comparisons
 from pipeline.corrections import BadCorrections, Corrections, corrections
 from pipeline.detect import detected
 from pipeline.events import events
-from pipeline.extract import mentions
+from pipeline.extract import agreed, mentions
 from pipeline.ingest import documents
-from pipeline.model import Annotation, Document, Rejection
+from pipeline.model import Annotation, Document, Mentions, Rejection
 from pipeline.report import report
 from pipeline.resolve import resolved
 from pipeline.settings import DEFAULT, Settings
@@ -29,6 +29,7 @@ from pipeline.tables import new_set, written
 Progress = Callable[[str, int, int], None]  # told the stage at work, documents done, and documents in all
 Rows = Sequence[Any]
 Text = tuple[Document, Annotation]
+Opinion = Callable[[Document, Mentions], Mentions]
 T = TypeVar("T")
 
 
@@ -49,7 +50,7 @@ def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summ
     Raises BadModel, BadCorrections; OSError where the outputs folder cannot be written.
     """
     fixes = corrections(corpus)
-    with seldom(), Cache(outputs, fingerprint(settings.models)) as cache:
+    with seldom(), Cache(outputs, fingerprint(settings.models, settings.engines)) as cache:
         made = dict(stages(corpus, settings, cache, tell, fixes))
         annotated = cache.added
     read = [row for row in made["annotate"] if isinstance(row, Document)]
@@ -83,12 +84,13 @@ def stages(
     texts = sorted((one for one in found if not isinstance(one, Rejection)), key=lambda text: text[0].doc_id)
     rejected = [one for one in found if isinstance(one, Rejection)]
     yield "annotate", [*rejected, *(part for text in texts for part in text)]
-    yield from _told(texts, tell, fixes)
+    yield from _told(texts, tell, fixes, _opinion([text[0] for text in texts], settings, cache, tell))
 
 
-def _told(texts: Sequence[Text], tell: Progress, fixes: Corrections) -> Iterator[tuple[str, Rows]]:
+def _told(texts: Sequence[Text], tell: Progress, fixes: Corrections, opinion: Opinion) -> Iterator[tuple[str, Rows]]:
     """The stages that no engine takes part in."""
-    found = _watched("extract", tell, (fixes.mentions(mentions(*text)) for text in texts), len(texts))
+    read = (opinion(text[0], mentions(*text)) for text in texts)
+    found = _watched("extract", tell, (fixes.mentions(one) for one in read), len(texts))
     yield "extract", [row for one in found for row in (*one.names, *one.dates, *one.figures)]
     tell("resolve", 0, 0)
     named, entities, doubts = resolved([(*text, one) for text, one in zip(texts, found, strict=True)])
@@ -112,9 +114,25 @@ def _annotated(
 ) -> Sequence[Text | Rejection]:
     """Each document with its words counted and its annotation; engines are asked only about texts that are new."""
     wanted = [one for one in known if isinstance(one, Document)]
-    read = cache.annotated(wanted, lambda fresh: annotations(fresh, settings.models, settings.batch))
+    read = cache.annotated(wanted, lambda fresh: annotations(fresh, settings.models, settings.batch, settings.engines))
     told = _watched("annotate", tell, read, len(wanted))
     return [*(one for one in known if isinstance(one, Rejection)), *told]
+
+
+def _opinion(known: Sequence[Document], settings: Settings, cache: Cache, tell: Progress) -> Opinion:
+    """What says of each mention which engines found it; nothing where one engine alone is asked."""
+    if not settings.second_opinion:
+        return lambda _, found: found
+    other = settings.other()
+    read = _annotated(known, other, cache.beside(fingerprint(other.models, other.engines)), tell)
+    second = {text[0].doc_id: text[1] for text in read if not isinstance(text, Rejection)}
+
+    def agreement(document: Document, found: Mentions) -> Mentions:
+        if document.doc_id not in second:
+            return found
+        return agreed(found, mentions(document, second[document.doc_id]), settings.engine, other.engine)
+
+    return agreement
 
 
 def _watched(stage: str, tell: Progress, made: Iterable[T], whole: int = 0) -> Sequence[T]:

@@ -2,10 +2,16 @@
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from contextvars import ContextVar
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
+from pipeline.languages import codes
+
+Engines = tuple[tuple[str, str], ...]
+ENGINES = ("spacy", "stanza")
+CALLED: ContextVar[tuple[str | None, bool]] = ContextVar("called", default=(None, False))  # engine, second opinion
 DEFAULT = Path("settings.toml")  # may be absent; a file that the call names may not
 
 
@@ -15,6 +21,24 @@ class Settings:
 
     models: Path = Path(__file__).parent.parent / "models"
     batch: int = 64  # documents that an engine reads at once
+    engines: Engines = ()  # language and what reads it, where that is not the engine that ships
+    second_opinion: bool = False  # every text is read by the other engine too
+
+    def engine(self, language: str) -> str:
+        """The engine of a language, without its package."""
+        return dict(self.engines).get(language, ENGINES[0]).partition(":")[0]
+
+    def read_by(self, engine: str) -> Self:
+        """The same, with all languages read by one engine. Raises BadSettings where there is none of that name."""
+        if not _is_engines(dict.fromkeys(codes(), engine)):
+            message = f"There is no engine {engine!r}; choose {' or '.join(ENGINES)}, or engine:package."
+            raise BadSettings(message)
+        return replace(self, engines=tuple((code, engine) for code in codes()))
+
+    def other(self) -> Self:
+        """The same, with each language read by the engine that does not lead."""
+        others = ((code, next(name for name in ENGINES if name != self.engine(code))) for code in codes())
+        return replace(self, engines=tuple(others))
 
 
 def _is_text(value: Any) -> bool:  # noqa: ANN401  (TOML is anything)
@@ -25,9 +49,22 @@ def _is_count(value: Any) -> bool:  # noqa: ANN401
     return type(value) is int and value > 0
 
 
+def _is_truth(value: Any) -> bool:  # noqa: ANN401
+    return isinstance(value, bool)
+
+
+def _is_engines(value: Any) -> bool:  # noqa: ANN401
+    return isinstance(value, dict) and all(
+        code in codes() and isinstance(engine, str) and engine.partition(":")[0] in ENGINES
+        for code, engine in value.items()
+    )
+
+
 WANTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "models": (_is_text, "a text in quotation marks"),
     "batch": (_is_count, "a whole number, one or more"),
+    "engines": (_is_engines, f"a table of languages and engines: {', '.join(ENGINES)}, or engine:package"),
+    "second_opinion": (_is_truth, "true or false"),
 }
 
 
@@ -38,7 +75,7 @@ class BadSettings(Exception):  # noqa: N818  (it names what is wrong)
 def settings(path: Path = DEFAULT) -> Settings:
     """Settings of a file; the defaults where the usual one is absent. Raises BadSettings."""
     if path == DEFAULT and not path.exists():
-        return Settings()
+        return _called(Settings())
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -55,4 +92,15 @@ def settings(path: Path = DEFAULT) -> Settings:
         if name in found and not fits(found[name]):
             message = f"{path}: {name} must be {words}."
             raise BadSettings(message)
-    return Settings(**(found | ({"models": path.parent / found["models"]} if "models" in found else {})))
+    if "models" in found:
+        found["models"] = path.parent / found["models"]
+    if "engines" in found:
+        found["engines"] = tuple(sorted(found["engines"].items()))
+    return _called(Settings(**found))
+
+
+def _called(told: Settings) -> Settings:
+    """Settings with what the call says over them."""
+    engine, second = CALLED.get()
+    chosen = told.read_by(engine) if engine else told
+    return replace(chosen, second_opinion=second or told.second_opinion)

@@ -1,7 +1,7 @@
 """A fake engine, for tests without models: it cuts words by sight and takes capitalised ones for places."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,11 +13,12 @@ FAILS = "EngineFails"  # a document with this word is one that the engine trips 
 
 
 def annotations(
-    documents: Iterable[Document], models: Path, batch: int
+    documents: Iterable[Document], models: Path, batch: int, engines: Sequence[tuple[str, str]] = ()
 ) -> Iterator[tuple[Document, Annotation] | Rejection]:
     """What `pipeline.annotate.annotations` gives, made up."""
     assert models
     assert batch
+    assert not [pair for pair in engines if len(pair) != 2]
     for document in documents:
         if FAILS in document.text:
             yield Rejection(

@@ -19,7 +19,7 @@ HEAD = "table,id,column,value,who,when,note\n"
 def _fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """No model is loaded."""
     monkeypatch.setattr(conductor, "annotations", fake.annotations)
-    monkeypatch.setattr(conductor, "fingerprint", lambda _: "fake")
+    monkeypatch.setattr(conductor, "fingerprint", lambda *_: "fake")
 
 
 @pytest.fixture

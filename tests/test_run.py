@@ -26,7 +26,7 @@ CORPUS = {"kurier/1.txt": POLISH, "herald/1.txt": ENGLISH, "herald/2.md": f"# St
 def _fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """No model is loaded."""
     monkeypatch.setattr(conductor, "annotations", fake.annotations)
-    monkeypatch.setattr(conductor, "fingerprint", lambda _: "fake")
+    monkeypatch.setattr(conductor, "fingerprint", lambda *_: "fake")
 
 
 def silent(*_: object) -> None:
@@ -101,7 +101,7 @@ def test_models_and_code_that_read_otherwise_read_anew(tmp_path: Path, monkeypat
     monkeypatch.setattr("pipeline.cache.ENGINES", ("pytest",))
     reading_code.cache_clear()
     assert processed(corpus, outputs).annotated == 3
-    monkeypatch.setattr(conductor, "fingerprint", lambda _: "other")
+    monkeypatch.setattr(conductor, "fingerprint", lambda *_: "other")
     assert processed(corpus, outputs).annotated == 3
     reading_code.cache_clear()
 

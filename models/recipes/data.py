@@ -20,6 +20,7 @@ from spacy.training import biluo_tags_to_spans, iob_to_biluo
 from spacy.vocab import Vocab
 from typer import echo
 
+from models.recipes.tokens import parted
 from models.recipes.unify import Unifier
 
 HERE = Path(__file__).parent
@@ -58,8 +59,8 @@ def blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 
 
 def tree(vocab: Vocab, block: list[str], unifier: Unifier) -> Doc:
-    """One sentence of a treebank; a surface token of several words keeps the first one's analysis."""
-    rows = [line.split("\t") for line in block if not line.startswith("#")]
+    """One sentence of a treebank; what the tokenizer takes for one token keeps the analysis of its first word."""
+    rows = parted(vocab.lang, [line.split("\t") for line in block if not line.startswith("#")])
     surface = {row[0].partition("-")[0]: row for row in rows if "-" in row[0]}
     merged = {
         str(number): first

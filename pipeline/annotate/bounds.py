@@ -1,10 +1,9 @@
-"""Where no sentence begins: told to the parser before it looks, whatever it has learnt."""
+"""Where no sentence begins: told to spaCy's parser before it looks."""
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-FINAL = frozenset(".!?…:;")
-CLOSING = frozenset("\"”»’')]}")
+from pipeline.annotate.starts import goes_on
 
 
 @Language.factory("sentence_bounds", default_config={"abbreviations": []})
@@ -14,7 +13,7 @@ def sentence_bounds(nlp: Language, name: str, abbreviations: list[str]) -> "Sent
 
 
 class SentenceBounds:
-    """Forbids sentence starts inside a clause: after no final mark, before a small letter, after an abbreviation."""
+    """Forbids sentence starts inside a clause."""
 
     def __init__(self, abbreviations: frozenset[str]) -> None:
         """Hold the abbreviations, in lower case and without their full stop."""
@@ -22,22 +21,8 @@ class SentenceBounds:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `is_sent_start` to False where no sentence begins; leave the rest to the parser."""
-        for token in doc[1:]:
-            if self._inside(doc, token.i):
-                doc[token.i].is_sent_start = False
+        words = [token.text for token in doc]
+        for index in range(1, len(words)):
+            if goes_on(words, index, self.abbreviations):
+                doc[index].is_sent_start = False
         return doc
-
-    def _inside(self, doc: Doc, index: int) -> bool:
-        before = index - 1
-        while before > 0 and doc[before].text in CLOSING:
-            before -= 1
-        mark = doc[before].text
-        if mark[-1] not in FINAL or doc[index].text[0].islower():
-            return True
-        word = mark[:-1] if len(mark) > 1 else doc[before - 1].text if before else ""
-        return mark[-1] == "." and (word.casefold() in self.abbreviations or _initial(word))
-
-
-def _initial(word: str) -> bool:
-    """One capital letter: the first letter of a name."""
-    return len(word) == 1 and word.isupper()

@@ -11,10 +11,15 @@ VERBAL = {"ger", "ppas", "pact"}  # classes that the tagger marks with VerbForm;
 
 
 def lemma(language: str, form: str, upos: str, feats: str, guesser: Guesser) -> str:
-    """The lemma of a form: an exception, a fitting reading of the dictionary, or a guess by its ending."""
+    """The lemma of a form: what is known of it, or a guess by its ending."""
+    return known_lemma(language, form, upos, feats, guesser) or guesser.guess(form, upos, feats)
+
+
+def known_lemma(language: str, form: str, upos: str, feats: str, guesser: Guesser) -> str | None:
+    """The lemma of a form without guessing: an exception, or a fitting reading of the dictionary."""
     if not form[:1].isalpha():
         return form
-    return guesser.exception(form, upos) or _read(language, form, upos, feats) or guesser.guess(form, upos, feats)
+    return guesser.exception(form, upos) or _read(language, form, upos, feats)
 
 
 @lru_cache(maxsize=200_000)

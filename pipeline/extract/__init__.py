@@ -3,9 +3,10 @@
 from pipeline.extract.dates import document_dates
 from pipeline.extract.figures import document_figures
 from pipeline.extract.names import document_names
+from pipeline.extract.opinions import agreed
 from pipeline.model import Annotation, Document, Mentions
 
-__all__ = ("mentions",)
+__all__ = ("agreed", "mentions")
 
 
 def mentions(document: Document, annotation: Annotation) -> Mentions:

@@ -32,7 +32,7 @@ class Name:
     rule: str
     """The pattern, table or model label that found it."""
     engines: tuple[str, ...]
-    """The engines that found it."""
+    """The engines whose reading led to it; with a second opinion, which of the two, or both."""
     role: str | None
     """Function or title that the text gives beside the name, in base form."""
 
@@ -70,7 +70,7 @@ class Date:
     rule: str
     """The pattern that found it."""
     engines: tuple[str, ...]
-    """The engines that found it."""
+    """The engines whose reading led to it; with a second opinion, which of the two, or both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Figure:
     change: str
     """level, rise, fall, from or to."""
     engines: tuple[str, ...]
-    """The engines that found it."""
+    """The engines whose reading led to it; with a second opinion, which of the two, or both."""
 
 
 Mention = Name | Date | Figure

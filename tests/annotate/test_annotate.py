@@ -59,12 +59,12 @@ def test_a_document_that_breaks_the_engine_is_rejected_alone(monkeypatch: pytest
     bad = document("Bum", Segment(0, 3, LANGUAGES[0]))
     parsed = spacy_engine.parsed
 
-    def fragile(models, language, pieces):  # noqa: ANN001, ANN202
+    def fragile(source, pieces):  # noqa: ANN001, ANN202
         waiting = list(pieces)
         if any(piece.text == "Bum" for piece in waiting):
             message = "too much"
             raise RuntimeError(message)
-        return parsed(models, language, waiting)
+        return parsed(source, waiting)
 
     monkeypatch.setattr(spacy_engine, "parsed", fragile)
     results = list(annotations([good[0], bad, good[1]], MODELS, 8))
@@ -76,8 +76,8 @@ def test_missing_and_damaged_models_are_told_in_one_sentence(tmp_path: Path) -> 
     with pytest.raises(BadModel, match="no models"):
         fingerprint(tmp_path)
     language = LANGUAGES[0]
-    (tmp_path / language).mkdir()
-    (tmp_path / language / "model").write_text("damaged", encoding="utf-8")
-    (tmp_path / "manifest.toml").write_text(f'[{language}]\nmodel = "{"0" * 64}"\n', encoding="utf-8")
+    (tmp_path / language / "kept").mkdir(parents=True)
+    (tmp_path / language / "kept" / "model").write_text("damaged", encoding="utf-8")
+    (tmp_path / "manifest.toml").write_text(f'[{language}]\n"kept/model" = "{"0" * 64}"\n', encoding="utf-8")
     with pytest.raises(BadModel, match="missing or damaged"):
-        verified(tmp_path)
+        verified(tmp_path, language, "kept")
