@@ -1,0 +1,91 @@
+"""One document at a time: what a stage trips over is told as that document's rejection, and the run goes on."""
+
+import logging
+import os
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import TypeVar
+
+from pipeline.model import Rejection
+
+LOG = logging.getLogger("kronika")
+DEBUG = "KRONIKA_DEBUG"  # of the environment, so that processes of a run inherit it: tracebacks are shown
+HERE = Path(__file__).parent
+ASK = "The document made this stage fail; please report it with this line: "
+T = TypeVar("T")
+Item = TypeVar("Item")
+
+
+def guarded(stage: str, doc_id: str, make: Callable[[], T]) -> T | Rejection:
+    """What `make` gives; a rejection with stage, place and rule where it fails."""
+    try:
+        return make()
+    except Exception as error:  # noqa: BLE001  (whatever a stage trips over is one document's fault, not the run's)
+        return failure(stage, doc_id, error)
+
+
+def failure(stage: str, doc_id: str, error: Exception) -> Rejection:
+    """A rejection that lets the error be found; logged in one line, with its traceback where that is asked for."""
+    told = where(error)
+    LOG.warning("failed document=%r stage=%s %s", doc_id, stage, told)
+    if os.environ.get(DEBUG):
+        LOG.warning("".join(traceback.format_exception(error)))
+    reason = "out_of_memory" if isinstance(error, MemoryError) else "failed"
+    return Rejection(doc_id, stage, reason, f"{ASK}{told}.")
+
+
+def where(error: BaseException) -> str:
+    """Kind and words of an error, the line of our code it came from, and the rule at work there, in one line."""
+    frames = [(frame, line) for frame, line in traceback.walk_tb(error.__traceback__) if _is_ours(frame)]
+    words = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    if not frames:
+        return words
+    place = Path(frames[-1][0].f_code.co_filename).relative_to(HERE.parent).as_posix()
+    rule = next((name for frame, _ in reversed(frames) if (name := _rule(frame))), None)
+    return f"at={place}:{frames[-1][1]} rule={rule or '-'} error={words!r}"
+
+
+def _is_ours(frame: FrameType) -> bool:
+    return Path(frame.f_code.co_filename).is_relative_to(HERE)
+
+
+def _rule(frame: FrameType) -> str | None:
+    """The name of the rule that a function holds in its hands, if any."""
+    row = frame.f_locals.get("row", frame.f_locals.get("rule"))
+    name = row.get("name") if isinstance(row, Mapping) else row
+    return name if isinstance(name, str) else None
+
+
+def surviving(
+    work: Callable[[Sequence[Item]], T], items: Sequence[Item], tell: Callable[[Item, Exception], None]
+) -> tuple[T, Sequence[Item]]:
+    """What `work` makes of all items together, without those that it fails on alone; `tell` hears of each of these.
+
+    For stages that look at the whole corpus: it is cut in halves until the documents that cannot be read stand alone.
+    Raises the error where no document alone is to blame.
+    """
+    try:
+        return work(items), items
+    except Exception:
+        bad = _culprits(work, items, tell)
+        sound = [item for item in items if not any(item is one for one in bad)]
+        if len(sound) == len(items):
+            raise
+    return work(sound), sound
+
+
+def _culprits(
+    work: Callable[[Sequence[Item]], T], items: Sequence[Item], tell: Callable[[Item, Exception], None]
+) -> list[Item]:
+    """Items that work fails on alone."""
+    try:
+        work(items)
+    except Exception as error:  # noqa: BLE001  (as above)
+        if len(items) == 1:
+            tell(items[0], error)
+            return list(items)
+        half = len(items) // 2
+        return [*_culprits(work, items[:half], tell), *_culprits(work, items[half:], tell)]
+    return []
