@@ -10,7 +10,7 @@ from pipeline.model import Entity
 ABROAD = -100.0  # they cannot be one
 ELSEWHERE = -0.5  # other towns of one country: one only where a happening spreads
 SAME, PART, NEAR, UNKNOWN = 3.0, 1.5, 2.0, 0.0  # one country is shared by many happenings
-NEAR_KM = 30.0
+TOWN_KM, NEAR_KM = 15.0, 30.0
 REACH_KM = 600.0  # farther from the middle of a region hardly anything of it lies
 KM_PER_DEGREE = 111.2
 COUNTRIES = {"country"}
@@ -29,6 +29,14 @@ def lie(left: Iterable[str], right: Iterable[str], entities: Mapping[str, Entity
     first, second = ([e for e in side if e.country] for side in (first, second))
     pairs = product(_fine(first) if _fine(second) else first, _fine(second) if _fine(first) else second)
     return max((apart(a, b) for a, b in pairs), default=UNKNOWN)
+
+
+def at_home(places: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Places less the towns outside all countries among them: those are namesakes."""
+    found = frozenset(places)
+    known = [entities[p] for p in found if p in entities]
+    countries = {e.country for e in known if e.feature in COUNTRIES}
+    return found - {e.entity_id for e in known if countries and e.country and e.country not in countries}
 
 
 def _fine(side: Sequence[Entity]) -> list[Entity]:
@@ -56,6 +64,11 @@ def _may_hold(left: Entity, right: Entity) -> bool:
     if left.admin1 and right.admin1:
         return left.admin1 == right.admin1
     return not REACH_KM < _km(left, right) < inf
+
+
+def one_town(left: Entity, right: Entity) -> bool:
+    """True for a place and its parts: a district and its city."""
+    return left.entity_id == right.entity_id or _km(left, right) <= TOWN_KM
 
 
 def _km(left: Entity, right: Entity) -> float:

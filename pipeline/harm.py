@@ -12,12 +12,12 @@ PRECISION = ("time", "day", "week", "month", "season", "year", "decade", "centur
 def core(claims: Sequence[Claim]) -> list[Claim]:
     """Affirmed claims of harm to the whole; without any all that are affirmed."""
     affirmed = [c for c in claims if c.polarity == "affirmed" and c.modality in {"asserted", "reported"}]
-    return [c for c in affirmed if _is_harm(c)] or affirmed
+    return [c for c in affirmed if happens(c) and not c.scope] or affirmed
 
 
 def dated(claims: Sequence[Claim]) -> list[Claim]:
     """Claims with a date, those with one of their own first of all."""
-    found = [c for c in claims if c.earliest or c.latest]
+    found = [c for c in claims if c.edtf]
     return [c for c in found if c.date_scope in NEAR] or found
 
 
@@ -33,8 +33,9 @@ def vagueness(claim: Claim) -> tuple[object, ...]:
     return far, PRECISION.index(claim.date_precision or "century"), "~" in (claim.edtf or ""), claim.start
 
 
-def _is_harm(claim: Claim) -> bool:
-    if claim.scope:
+def happens(claim: Claim) -> bool:
+    """True where the claim speaks of the harm itself: its type is one that hurts, or it counts those who were hurt."""
+    told = properties().get(claim.property, {})
+    if told.get("later"):
         return False
-    harm = claim.type is not None and types()[claim.type].get("harm")
-    return bool(harm or properties().get(claim.property, {}).get("harm"))
+    return bool(told.get("harm") or (claim.type is not None and types()[claim.type].get("harm")))

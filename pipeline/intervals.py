@@ -1,5 +1,7 @@
 """Ranges of numbers and of days: what a bounded value is worth, and how two ranges lie to each other."""
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +13,7 @@ from pipeline.model import Claim
 
 T = TypeVar("T", Decimal, date)
 ABOUT = Decimal("0.1")  # "about n" reads as n plus or minus a tenth; "nearly n" as 0.9 n to n
+NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 SAME, WITHIN, MEET, DISJOINT = "same", "within", "meet", "disjoint"
 
 
@@ -59,6 +62,38 @@ def relation(left: Range[T], right: Range[T]) -> str:
     return MEET
 
 
+def times(left: Claim, right: Claim) -> str:
+    """How the times of two claims lie; one without a year fits every year that its known parts fit."""
+    first, second = days(left), days(right)
+    if first and second:
+        return relation(first, second)
+    one, other = (left, right) if first is None else (right, left)
+    part, known = NO_YEAR.match(one.edtf or ""), first or second
+    if part and known:
+        return _in_some_year(part, known)
+    if not part or not (against := NO_YEAR.match(other.edtf or "")):
+        return MEET
+    if part[0] == against[0]:
+        return SAME
+    return WITHIN if part[0].startswith(against[0]) or against[0].startswith(part[0]) else DISJOINT
+
+
+def _in_some_year(part: re.Match[str], known: Range[date]) -> str:
+    """A day or month without a year against days that have one."""
+    if known.low is None or known.high is None:
+        return MEET
+    years = [_stretch(year, part) for year in range(known.low.year, known.high.year + 1)]
+    found = {relation(one, known) for one in years if one}
+    return WITHIN if found & {SAME, WITHIN} else MEET if MEET in found else DISJOINT
+
+
+def _stretch(year: int, part: re.Match[str]) -> Range[date] | None:
+    """A day or month in a year; None where the year has no such day."""
+    month, day = int(part[1]), int(part[2] or 0)
+    last = monthrange(year, month)[1]
+    return Range(date(year, month, day or 1), date(year, month, day or last)) if day <= last else None
+
+
 def _before(high: T | None, low: T | None) -> bool:
     return high is not None and low is not None and high < low
 
@@ -78,6 +113,11 @@ def hull(ranges: Sequence[Range[T]]) -> Range[T] | None:
         None if None in lows else min(low for low in lows if low is not None),
         None if None in highs else max(high for high in highs if high is not None),
     )
+
+
+def narrowest(ranges: Sequence[Range[T]]) -> list[Range[T]]:
+    """The ranges that hold no other: a year beside a day of it says nothing more."""
+    return [r for r in ranges if not any(other != r and _holds(r, other) for other in ranges)]
 
 
 def relations(ranges: Sequence[Range[T]]) -> set[str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.geography import WIDE
+from pipeline.geography import WIDE, at_home
 from pipeline.harm import NEAR, core, dated, vagueness
 from pipeline.intervals import amount
 from pipeline.model import Claim, Entity
@@ -27,10 +27,11 @@ def questions(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> dict[Q
     affirmed = [c for c in claims if c.polarity == "affirmed" and c.modality in {"asserted", "reported"}]
     asked: dict[Question, list[Claim]] = {}
     harm = core(claims)
-    placed = [c for c in harm if c.place_id]
-    asked[Question("when")] = _per_document(dated(harm), vagueness)
     wide = any(types()[c.type].get("spreads") for c in claims if c.type)
-    asked[Question("where", wide=wide)] = _per_document(placed, lambda c: _least_placed(c, entities))
+    home = at_home([c.place_id for c in harm if c.place_id], entities)
+    sited = [c for c in harm if c.place_id in home]
+    asked[Question("when", wide=wide)] = _per_document(dated(harm), vagueness)
+    asked[Question("where", wide=wide)] = _per_document(sited, lambda c: _least_placed(c, entities))
     counts: dict[Question, list[Claim]] = defaultdict(list)
     for claim in affirmed:
         if claim.low is not None or claim.high is not None:

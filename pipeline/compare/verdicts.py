@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from pipeline.compare.answers import Question
-from pipeline.geography import ELSEWHERE, NEAR, PART, UNKNOWN, apart
+from pipeline.geography import ELSEWHERE, NEAR, PART, UNKNOWN, apart, lie
 from pipeline.geography import SAME as EQUAL
-from pipeline.intervals import DISJOINT, MEET, SAME, WITHIN, amount, days, relation
+from pipeline.intervals import DISJOINT, MEET, SAME, WITHIN, amount, relation, times
 from pipeline.model import Claim, Document, Entity
 
 GROWING = {"killed", "injured", "arrested", "missing", "displaced", "evacuated", "bodies"}  # tolls that rise with time
@@ -37,9 +37,14 @@ def _relation(question: Question, left: Claim, right: Claim, world: World) -> st
         first, second = (world.entities.get(claim.place_id or "") for claim in (left, right))
         return _places(first, second, wide=question.wide)
     if question.property == "when":
-        one, other = days(left), days(right)
-        return relation(one, other) if one and other else MEET
+        found = times(left, right)
+        return MEET if found == DISJOINT and question.wide and _apart(left, right, world) else found
     return relation(amount(left), amount(right))
+
+
+def _apart(left: Claim, right: Claim, world: World) -> bool:
+    """True for different towns: what spreads may come to them on different days."""
+    return lie([left.place_id or ""], [right.place_id or ""], world.entities) == ELSEWHERE
 
 
 def _places(left: Entity | None, right: Entity | None, *, wide: bool) -> str:

@@ -27,7 +27,7 @@ def events(
         for _, group in groupby(sorted(claims, key=lambda c: (c.doc_id, c.start, c.claim_id)), key=lambda c: c.doc_id)
         for episode in episodes(tuple(group), known)
     ]
-    found = [scoped(episode.claims, entities) for episode in joined(told, known)]
+    found = [scoped(episode.claims, known) for episode in joined(told, known)]
     rows = [row(group, known) for group in found]
     placed = [
         replace(claim, event_id=event.event_id) for group, event in zip(found, rows, strict=True) for claim in group

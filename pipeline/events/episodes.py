@@ -1,6 +1,5 @@
 """Episodes: the claims of one document that speak of one happening."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,14 +7,13 @@ from typing import TypeVar
 
 from pipeline.events.families import OPPOSED, POLITICS, SAME, families, family, kinship, particular, spreads
 from pipeline.events.world import Number, World
-from pipeline.geography import ABROAD, COUNTRIES, ELSEWHERE, UNKNOWN, lie
-from pipeline.intervals import Range, days, hull
+from pipeline.geography import ABROAD, ELSEWHERE, UNKNOWN, at_home, lie
+from pipeline.intervals import NO_YEAR, Range, days, hull, narrowest
 from pipeline.model import Claim
 
 APART = timedelta(days=31)  # longest pause inside one happening, as one document tells it
 T = TypeVar("T")
 NOT_MET = -1.0
-NO_YEAR = re.compile(r"XXXX-(\d\d)")
 SMALL = 2  # numbers up to it are everywhere
 
 
@@ -28,6 +26,7 @@ class Episode:
     modes: frozenset[str]
     particular: frozenset[str]  # modes that few happenings have
     places: frozenset[str]  # entities
+    lands: frozenset[str]  # countries that its documents name
     documents: frozenset[str]
     time: Range[date] | None  # from the first day that any claim means to the last
     seasons: frozenset[int]  # months named without a year
@@ -44,32 +43,31 @@ def episode(claims: tuple[Claim, ...], world: World) -> Episode:
     """Claims as an episode; what was said or done about the happening tells neither its time nor its place."""
     happening = tuple(c for c in claims if family(c) != POLITICS) or claims
     documents = frozenset(c.doc_id for c in claims)
-    places = _places(happening, world)
+    places = at_home([c.place_id for c in happening if c.place_id], world.entities)
     return Episode(
         claims=claims,
         families=families(claims),
         modes=frozenset(c.mode for c in claims if c.mode),
         particular=frozenset(c.mode for c in claims if c.mode and particular(c)),
         places=places,
+        lands=_union(world.lands.get(d, frozenset()) for d in documents),
         documents=documents,
-        time=hull([r for c in happening if (r := days(c))]),
+        time=hull(narrowest([r for c in happening if (r := days(c))])),
         seasons=frozenset(int(found[1]) for c in happening if (found := NO_YEAR.match(c.edtf or ""))),
         spreads=any(spreads(c) for c in claims),
         people=frozenset(p for c in claims for p in (c.actor_id, c.target_id, c.speaker_id) if p),
         company=_union(world.named.get(d, frozenset()) for d in documents) - places,
-        figures=frozenset((c.property, float(n), c.bound or "") for c in claims if (n := c.low or c.high or 0) > SMALL),
+        figures=_figures(claims),
         numbers=_union(world.numbers.get(d, frozenset()) for d in documents),
         questions=frozenset(c.property for c in claims if c.bound),
         published=hull([r for d in documents if (r := world.published(d))]),
     )
 
 
-def _places(claims: Iterable[Claim], world: World) -> frozenset[str]:
-    """Places of the claims; a town outside the countries that they name is a namesake."""
-    found = frozenset(c.place_id for c in claims if c.place_id)
-    known = [world.entities[p] for p in found if p in world.entities]
-    countries = {e.country for e in known if e.feature in COUNTRIES}
-    return found - {e.entity_id for e in known if countries and e.country and e.country not in countries}
+def _figures(claims: Iterable[Claim]) -> frozenset[tuple[str, float, str]]:
+    """Property, value and bound of the counts of the whole."""
+    whole = [c for c in claims if not c.scope]
+    return frozenset((c.property, float(n), c.bound or "") for c in whole if (n := c.low or c.high or 0) > SMALL)
 
 
 def _union(sets: Iterable[frozenset[T]]) -> frozenset[T]:

@@ -9,7 +9,8 @@ from pipeline.events.families import OPPOSED, kinship
 from pipeline.events.world import Entities
 from pipeline.geography import ABROAD, ELSEWHERE, lie
 
-MONTH = timedelta(days=31)  # longest pause inside one happening
+MONTH = timedelta(days=31)  # longest pause inside what may spread, from town to town and from day to day
+NIGHT = timedelta(days=1)  # that inside all else
 
 
 class Group:
@@ -42,15 +43,18 @@ def _one(pick: Callable[[Sequence[date]], date], days: Sequence[date]) -> list[d
 
 
 def forbidden(left: Group, right: Group, entities: Entities) -> bool:
-    """True where two of their times lie far apart, their kinds exclude each other, or no places of theirs meet."""
-    if _far(left, right) or _far(right, left):
+    """True where two of their times lie apart, their kinds exclude each other, or no places of theirs meet."""
+    spreads = left.spreads or right.spreads
+    if _apart(left, right, spreads=spreads) or _apart(right, left, spreads=spreads):
         return True
     if any(kinship(a, b) == OPPOSED for a, b in product(left.families, right.families)):
         return True
     found = lie(left.places, right.places, entities)
-    return found == ABROAD or (found == ELSEWHERE and not (left.spreads or right.spreads))
+    return found == ABROAD or (found == ELSEWHERE and not spreads)
 
 
-def _far(early: Group, late: Group) -> bool:
-    """True where one group begins long after the other ended or was told."""
-    return any(start - end > MONTH for start in late.starts for end in early.ends + early.told)
+def _apart(early: Group, late: Group, *, spreads: bool) -> bool:
+    """True where one group begins after the other ended, or long after it was told."""
+    pause = MONTH if spreads else NIGHT
+    ended = any(start - end > pause for start in late.starts for end in early.ends)
+    return ended or any(start - told > MONTH for start in late.starts for told in early.told)

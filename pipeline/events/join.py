@@ -70,7 +70,9 @@ def _loose(groups: list[Group], ordered: Sequence[Episode], scores: Scores, worl
         fits = {
             n: value
             for n, value in fits.items()
-            if len(groups[n].members) >= len(one.members) and not forbidden(one, groups[n], world.entities)
+            if len(groups[n].members) >= len(one.members)
+            and bool(groups[n].starts) >= bool(one.starts)
+            and not forbidden(one, groups[n], world.entities)
         }
         best = sorted(fits, key=lambda n: (-fits[n], n))[:2]
         if best and fits[best[0]] >= LOOSE and fits[best[0]] - max([0.0, *(fits[n] for n in best[1:])]) >= MARGIN:

@@ -76,6 +76,13 @@ def places_meet(left: Episode, right: Episode, entities: Entities) -> float:
     return -6.0 if found == ABROAD else found
 
 
+def same_lands(left: Episode, right: Episode, _: Entities) -> float:
+    """One tells no place, and their documents name places of the same countries, or of others."""
+    if (left.places and right.places) or not (left.lands and right.lands):
+        return 0.0
+    return 1.0 if left.lands & right.lands else -2.0
+
+
 def same_family(left: Episode, right: Episode, _: Entities) -> float:
     """Both are unrest, accident or disaster; unrest is no disaster, an accident may be either."""
     found = kinship(left.families, right.families)
@@ -127,6 +134,7 @@ def published_together(left: Episode, right: Episode, _: Entities) -> float:
 FEATURES: tuple[Feature, ...] = (
     same_family,
     places_meet,
+    same_lands,
     times_meet,
     told_soon,
     seasons_meet,

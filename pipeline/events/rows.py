@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.events.sites import site
 from pipeline.events.world import World
-from pipeline.geography import WIDE
-from pipeline.harm import core, dated, placed, vagueness
-from pipeline.intervals import DISJOINT, days, relation
+from pipeline.harm import core, dated, vagueness
+from pipeline.intervals import DISJOINT, days, times
 from pipeline.model import Claim, Entity, Event, short_hash
 from pipeline.tolls import toll
 
@@ -24,12 +24,12 @@ UCDP = {
 }
 UNPLACED = 6
 TOLLS = ("killed", "injured", "arrested", "participants")
-MOST = 0.5  # share of the towns named, or of the dates, that one must have to stand for all
+MOST = 0.5  # share of the dates that one must go with to stand for all
 
 
 def row(claims: Sequence[Claim], world: World) -> Event:
     """The event that the claims speak of."""
-    when, where = _when(claims), _where(claims, world)
+    when, where = _when(claims), site(claims, world)
     event = _bare(claims, world)
     if when:
         event = replace(
@@ -37,7 +37,7 @@ def row(claims: Sequence[Claim], world: World) -> Event:
         )
     if where:
         event = _placed(event, where)
-    label = [event.mode or (event.type or "").lower(), event.place, (event.edtf or "")[:4]]
+    label = [event.mode or (event.type or "").lower(), event.place, (event.earliest or "")[:4]]
     return replace(event, label=", ".join(part for part in label if part), **_tolls(claims, world))  # type: ignore[arg-type]
 
 
@@ -75,22 +75,11 @@ def _most(values: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, 
 
 def _when(claims: Sequence[Claim]) -> Claim | None:
     """The claim of harm with the most precise date that most others allow; of equals the one that more allow."""
-    found = [(c, r) for c in dated(core(claims)) if (r := days(c))]
-    if not found:
-        return None
-    support = {c.claim_id: sum(relation(r, other) != DISJOINT for _, other in found) for c, r in found}
-    allowed = [c for c, _ in found if support[c.claim_id] >= MOST * max(support.values())]
-    return min(allowed, key=lambda c: (*vagueness(c)[:3], -support[c.claim_id], c.claim_id))
-
-
-def _where(claims: Sequence[Claim], world: World) -> Entity | None:
-    """The town that most claims of harm name; the country or region where no town stands for the others."""
-    votes = Counter(c.place_id for c in placed(core(claims)) if c.place_id in world.entities)
-    found = [world.entities[p] for p in sorted(votes, key=lambda p: (-votes[p], p or "")) if p]
-    fine = [e for e in found if e.feature not in WIDE]
-    held = [e for e in found if e.feature in WIDE]
-    alone = fine and votes[fine[0].entity_id] >= MOST * sum(votes[e.entity_id] for e in fine)
-    return next(iter(fine if alone or not held else held), None)
+    told = dated(core(claims))
+    found = [c for c in told if days(c)] or told
+    support = {c.claim_id: sum(times(c, other) != DISJOINT for other in told) for c in found}
+    allowed = [c for c in found if support[c.claim_id] >= MOST * max(support.values())]
+    return min(allowed, key=lambda c: (*vagueness(c)[:3], -support[c.claim_id], c.claim_id), default=None)
 
 
 def _placed(event: Event, where: Entity) -> Event:

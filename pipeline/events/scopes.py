@@ -1,10 +1,12 @@
-"""Counts of one town beside those of the whole: told apart once the event is known."""
+"""Claims of one town beside those of the whole: told apart once the event is known."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.geography import WIDE
+from pipeline.events.sites import site
+from pipeline.events.world import World
+from pipeline.geography import WIDE, one_town
+from pipeline.harm import happens
 from pipeline.intervals import amount
 from pipeline.model import Claim, Entity
 
@@ -12,33 +14,43 @@ HOLD = WIDE - {"sea"}  # a count at sea is one of a place, as that of a town is
 READ_HERE = "clause"
 
 
-def scoped(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> tuple[Claim, ...]:
-    """The claims of an event; a count that its clause gives for one town is of that town, where a larger one stands.
+def scoped(claims: Sequence[Claim], world: World) -> tuple[Claim, ...]:
+    """The claims of an event; what its clause tells of one town alone is of that town, where the event is larger.
 
-    The larger count must be of the same property, in the same document, and of another place or of none in its clause.
+    A count is of the town where a larger one of the same property stands that is not of the same town: in the same
+    document, or in any where the event has several towns. In an event of several towns, so are its time and place.
     """
-    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    where = site(claims, world)
+    wide = where is not None and where.feature in HOLD
+    whole = [c for c in claims if c.bound and not c.scope and c.polarity == "affirmed"]
+    made = []
     for claim in claims:
-        if claim.bound and not claim.scope and claim.polarity == "affirmed":
-            told[claim.doc_id, claim.property].append(claim)
-    parts = {
-        one.claim_id: entities[one.place_id or ""].name
-        for group in told.values()
-        for one in group
-        if _in_town(one, entities) and any(_exceeds(other, one) for other in group)
-    }
-    return tuple(replace(claim, scope=parts.get(claim.claim_id, claim.scope)) for claim in claims)
+        town = None if claim.scope else _town(claim, world)
+        part = town and (_is_less(claim, town, whole, wide=wide) if claim.bound else wide and happens(claim))
+        made.append(replace(claim, scope=town.name) if town and part else claim)
+    return tuple(made)
 
 
-def _in_town(claim: Claim, entities: Mapping[str, Entity]) -> bool:
-    entity = entities.get(claim.place_id or "")
-    return entity is not None and entity.feature not in HOLD and claim.place_scope == READ_HERE
+def _town(claim: Claim, world: World) -> Entity | None:
+    """The one town that the clause of a claim names."""
+    found = world.entities.get(claim.place_id or "")
+    if found is None or found.feature in HOLD or claim.place_scope != READ_HERE:
+        return None
+    named = [world.entities[e] for e in world.towns(claim.doc_id, claim.start, claim.end)]
+    return found if all(one_town(found, other) for other in named) else None
+
+
+def _is_less(claim: Claim, town: Entity, whole: Sequence[Claim], *, wide: bool) -> bool:
+    """True where a larger count stands that is not of the same town."""
+    others = [c for c in whole if c.property == claim.property and (wide or c.doc_id == claim.doc_id)]
+    return any(_exceeds(other, claim) and not _is_of(other, town) for other in others)
+
+
+def _is_of(claim: Claim, town: Entity) -> bool:
+    return claim.place_scope == READ_HERE and claim.place_id == town.entity_id
 
 
 def _exceeds(other: Claim, one: Claim) -> bool:
-    """True for a larger count that is not of the same town."""
-    if other.place_scope == READ_HERE and other.place_id == one.place_id:
-        return False
     high, low = amount(one), amount(other)
     top, least = high.high if high.high is not None else high.low, low.low if low.low is not None else low.high
     return top is not None and least is not None and least > top

@@ -1,0 +1,48 @@
+"""Where an event was: in one town, or in several of which none stands for the others."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.events.world import Entities, World
+from pipeline.geography import COUNTRIES, WIDE, at_home, one_town
+from pipeline.harm import core, placed
+from pipeline.model import Claim, Entity
+
+MOST = 0.5  # share of the towns named that one must have to stand for all
+
+
+def site(claims: Sequence[Claim], world: World) -> Entity | None:
+    """The town where most documents place the harm; where no town stands for the others, what holds them."""
+    entities, votes = world.entities, _votes(claims, world)
+    ranked = [entities[p] for p in sorted(votes, key=lambda p: (-votes[p], p))]
+    town = next((e for e in ranked if e.feature not in WIDE), None)
+    wide = next((e for e in ranked if e.feature in WIDE), None)
+    if town is None:
+        return wide
+    if _stands(town, votes, entities):
+        return town
+    return wide or next((e for _, e in sorted(entities.items()) if _holds(e, town)), town)
+
+
+def _votes(claims: Sequence[Claim], world: World) -> Counter[str]:
+    """How many documents place the harm in each place; namesakes abroad have no vote."""
+    told = {(c.doc_id, p) for c in placed(core(claims)) for p in _named(c, world) if p in world.entities}
+    home = at_home([p for _, p in told], world.entities)
+    return Counter(p for _, p in told if p in home)
+
+
+def _named(claim: Claim, world: World) -> Iterator[str]:
+    """The place of a claim, and the other towns of its clause where it was read there."""
+    yield claim.place_id or ""
+    if claim.place_scope == "clause":
+        yield from world.towns(claim.doc_id, claim.start, claim.end)
+
+
+def _stands(town: Entity, votes: Counter[str], entities: Entities) -> bool:
+    """True where at least half of the votes for towns are for this one or for parts of it."""
+    known = {p: n for p, n in votes.items() if entities[p].country and entities[p].feature not in WIDE}
+    return sum(n for p, n in known.items() if one_town(entities[p], town)) >= MOST * sum(known.values())
+
+
+def _holds(place: Entity, town: Entity) -> bool:
+    return place.feature in COUNTRIES and place.country is not None and place.country == town.country
