@@ -15,9 +15,16 @@ from pipeline.cache import Cache
 from pipeline.claims import claims
 from pipeline.collection import seldom
 from pipeline.compare import comparisons
-from pipeline.corrections import BadCorrections, Corrections, corrections
+from pipeline.corrections import (
+    BadCorrections,
+    Corrections,
+    corrections,
+    regrouped_entities,
+    regrouped_events,
+    with_added,
+)
 from pipeline.detect import detected
-from pipeline.events import events
+from pipeline.events import events, one_event
 from pipeline.extract import agreed, mentions
 from pipeline.ingest import documents
 from pipeline.model import Annotation, Document, Mentions, Rejection
@@ -93,15 +100,18 @@ def _told(texts: Sequence[Text], tell: Progress, fixes: Corrections, opinion: Op
     found = _watched("extract", tell, (fixes.mentions(one) for one in read), len(texts))
     yield "extract", [row for one in found for row in (*one.names, *one.dates, *one.figures)]
     tell("resolve", 0, 0)
-    named, entities, doubts = resolved([(*text, one) for text, one in zip(texts, found, strict=True)])
-    named, entities = fixes.merged(named, entities)
+    grouped = resolved([(*text, one) for text, one in zip(texts, found, strict=True)])
+    named, entities, doubts = regrouped_entities(fixes, *grouped)
     yield "resolve", [*(row for one in named for row in (*one.names, *one.dates, *one.figures)), *entities, *doubts]
     by_id, known = {text[0].doc_id: text[0] for text in texts}, {entity.entity_id: entity for entity in entities}
     pairs = zip(texts, named, strict=True)
-    claimed = _watched("claims", tell, (fixes.applied(claims(*text, one, known)) for text, one in pairs), len(texts))
+    read = (with_added(fixes, text[0], claims(*text, one, known)) for text, one in pairs)
+    claimed = [claim for one in _watched("claims", tell, read, len(texts)) for claim in one]
     tell("events", 0, 0)
-    placed, happened = events([claim for one in claimed for claim in one], by_id, known, named)
-    happened = fixes.applied(happened)
+    placed, happened = events(claimed, by_id, known, named)
+    placed, happened = regrouped_events(
+        fixes, claimed, (placed, happened), lambda group: one_event(group, by_id, known)
+    )
     yield "claims", placed
     yield "events", happened
     tell("compare", 0, 0)

@@ -15,7 +15,15 @@ PACKAGE = Path(__file__).resolve().parent.parent / "pipeline"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_MODULE, LONGEST_FUNCTION, PARAMETERS = 200, 30, 5
 ORDER = tuple(name for name, _ in STAGES)
-CONDUCTORS = {"run", "process", "console", "commands", "__init__", "__main__"}  # they may know every stage
+CONDUCTORS = {
+    "run",
+    "process",
+    "corrections",
+    "console",
+    "commands",
+    "__init__",
+    "__main__",
+}  # they may know every stage
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 

@@ -1,13 +1,15 @@
 """Corrections: each kind holds over two runs, is marked, and is told when its row is gone."""
 
 import csv
+from decimal import Decimal
 from pathlib import Path
 
 import fake
 import pytest
 
 from pipeline import run as conductor
-from pipeline.corrections import BadCorrections, corrections
+from pipeline.corrections import BadCorrections, Correction, Corrections, corrections, regrouped_entities
+from pipeline.model import Doubt, short_hash
 from pipeline.run import Summary, run
 from pipeline.settings import Settings
 
@@ -77,15 +79,157 @@ def test_a_rejected_row_is_gone(corpus: Path, table: str) -> None:
     assert before[0][key] not in {row[key] for row in rows(corpus, table)}
 
 
+def both_times(corpus: Path, line: str, table: str) -> list[dict[str, str]]:
+    """The rows of a table after two runs with a correction, the second beside a document that came."""
+    assert not processed(corpus, line).lost
+    (corpus / "herald" / "2.txt").write_text("Nobody was hurt in the small town of Reda on Friday.", "utf-8")
+    assert not processed(corpus, line).lost
+    return rows(corpus, table)
+
+
 def test_merged_entities_are_one(corpus: Path) -> None:
     """Names of both point to the first, which bears the other's name too."""
     processed(corpus)
     left, right = rows(corpus, "entities")[:2]
-    assert not processed(corpus, f"entities,{left['entity_id']},merge,{right['entity_id']}").lost
-    found = {row["entity_id"]: row for row in rows(corpus, "entities")}
+    made = both_times(corpus, f"entities,{left['entity_id']},merge,{right['entity_id']}", "entities")
+    found = {row["entity_id"]: row for row in made}
     assert right["entity_id"] not in found
     assert right["name"] in found[left["entity_id"]]["aliases"].split("|")
+    assert found[left["entity_id"]]["mentions"] == str(int(left["mentions"]) + int(right["mentions"]))
+    assert found[left["entity_id"]]["corrected"] == "merge"
     assert right["entity_id"] not in {row["entity_id"] for row in rows(corpus, "names")}
+
+
+def test_a_split_entity_is_two(corpus: Path) -> None:
+    """The names of a document, or those that are listed, get an entity of their own; claims follow."""
+    (corpus / "herald" / "0.txt").write_text("Police were seen in Gdynia. The strike began in Gdynia.", "utf-8")
+    processed(corpus)
+    old = next(row for row in rows(corpus, "entities") if row["name"] == "Gdynia")
+    made = both_times(corpus, f"entities,{old['entity_id']},split,herald/0.txt", "entities")
+    left, new = sorted((row for row in made if row["corrected"]), key=lambda row: row["entity_id"] != old["entity_id"])
+    assert (left["entity_id"], left["mentions"], new["mentions"]) == (old["entity_id"], "1", "2")
+    assert (new["name"], new["kind"], left["corrected"], new["corrected"]) == ("Gdynia", "place", "split", "split")
+    placed = {row["doc_id"]: row["entity_id"] for row in rows(corpus, "names") if row["lemma"] == "Gdynia"}
+    assert placed == {"herald/0.txt": new["entity_id"], "herald/1.txt": old["entity_id"]}
+    assert new["entity_id"] in {row["place_id"] for row in rows(corpus, "claims") if row["doc_id"] == "herald/0.txt"}
+
+
+def test_a_name_is_moved_to_another_entity(corpus: Path) -> None:
+    """Its mention alone."""
+    processed(corpus)
+    name = next(row for row in rows(corpus, "names") if row["text"] == "Sopot")
+    there = next(row["entity_id"] for row in rows(corpus, "entities") if row["name"] == "Gdynia")
+    made = both_times(corpus, f"names,{name['mention_id']},entity_id,{there}", "names")
+    assert next(row for row in made if row["text"] == "Sopot")["entity_id"] == there
+    assert "Sopot" not in {row["name"] for row in rows(corpus, "entities")}
+
+
+def test_entities_kept_apart_are_asked_about_no_more() -> None:
+    """The doubt is gone, and the correction was of use; others stay."""
+    doubts = [Doubt(left, "z", "person", Decimal("0.5"), ()) for left in "ab"]
+    fixes = Corrections([Correction("entities", "z", "apart", "a")])
+    assert regrouped_entities(fixes, (), (), doubts)[2] == (doubts[1],)
+    assert not fixes.lost
+
+
+def apart(corpus: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Two events."""
+    (corpus / "herald" / "0.txt").write_text(
+        "The strike began on 5 May 1999 in Reda. Police arrested 40 people.", "utf-8"
+    )
+    processed(corpus)
+    one, two, *_ = rows(corpus, "events")
+    return one, two
+
+
+def test_merged_events_are_one(corpus: Path) -> None:
+    """With the claims of both, and compared as one; the first keeps its id."""
+    left, right = apart(corpus)
+    made = both_times(corpus, f"events,{left['event_id']},merge,{right['event_id']}", "events")
+    found = {row["event_id"]: row for row in made}
+    assert right["event_id"] not in found
+    assert found[left["event_id"]]["claims"] == str(int(left["claims"]) + int(right["claims"]))
+    assert found[left["event_id"]]["corrected"] == "merge"
+    assert right["event_id"] not in {row["event_id"] for row in (*rows(corpus, "claims"), *rows(corpus, "comparisons"))}
+
+
+def test_a_split_event_is_two(corpus: Path) -> None:
+    """The claims that are listed get an event of their own."""
+    processed(corpus)
+    told = next(row for row in rows(corpus, "events") if int(row["claims"]) > 1)
+    gone = next(row["claim_id"] for row in rows(corpus, "claims") if row["event_id"] == told["event_id"])
+    made = both_times(corpus, f"events,{told['event_id']},split,{gone}", "events")
+    new = next(row["event_id"] for row in rows(corpus, "claims") if row["claim_id"] == gone)
+    found = {row["event_id"]: row for row in made}
+    assert (found[new]["claims"], found[new]["corrected"]) == ("1", "split")
+    assert found[told["event_id"]]["claims"] == str(int(told["claims"]) - 1)
+
+
+def test_a_claim_is_moved_to_another_event(corpus: Path) -> None:
+    """And counts there."""
+    left, right = apart(corpus)
+    moved = next(row["claim_id"] for row in rows(corpus, "claims") if row["event_id"] == right["event_id"])
+    made = both_times(corpus, f"claims,{moved},event_id,{left['event_id']}", "events")
+    found = next(row for row in made if row["event_id"] == left["event_id"])
+    assert found["claims"] == str(int(left["claims"]) + 1)
+    assert next(row["corrected"] for row in rows(corpus, "claims") if row["claim_id"] == moved) == "event_id"
+
+
+def test_an_event_is_known_by_any_of_its_claims(corpus: Path) -> None:
+    """A document that comes may bring an earlier claim, and with it another id: the correction still finds it."""
+    processed(corpus)
+    told = next(row for row in rows(corpus, "events") if int(row["claims"]) > 1)
+    claims = [row["claim_id"] for row in rows(corpus, "claims") if row["event_id"] == told["event_id"]]
+    other = short_hash("event", max(claims))
+    assert other != told["event_id"]
+    made = both_times(corpus, f"events,{other},label,our event", "events")
+    assert next(row["label"] for row in made if row["event_id"] == told["event_id"]) == "our event"
+
+
+ADDED = (
+    "claims,mine-1,add,herald/1.txt",
+    "claims,mine-1,quote,Police in Sopot used gas",
+    "claims,mine-1,property,injured",
+    "claims,mine-1,low,3",
+    "claims,mine-1,bound,>=",
+    "claims,mine-1,edtf,2003-03~",
+)
+
+
+def test_an_added_claim_stands_in_its_text(corpus: Path) -> None:
+    """Its words where they are, its values as given, the days that follow from its date; it has an event."""
+    for _ in range(2):
+        assert not processed(corpus, *ADDED).lost
+        one = next(row for row in rows(corpus, "claims") if row["claim_id"] == "mine-1")
+        assert TEXT[int(one["start"]) : int(one["end"])] == one["quote"]
+        assert (one["property"], one["low"], one["bound"], one["rule"]) == ("injured", "3", ">=", "corrections")
+        assert (one["earliest"], one["latest"], one["date_precision"]) == ("2003-02-01", "2003-04-30", "month")
+        assert one["corrected"].split("|")[:2] == ["add", "quote"]
+        assert one["event_id"] in {row["event_id"] for row in rows(corpus, "events")}
+        assert "mine-1" in {row["claim_id"] for row in rows(corpus, "answers")}
+        (corpus / "herald" / "2.txt").write_text("Nobody was hurt in the small town of Reda on Friday.", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("used gas", "used water"), ("herald/1.txt", "herald/7.txt"), ("mine-1", "mine 1"), ("03~", "31")]
+)
+def test_an_added_claim_that_does_not_fit_is_told(corpus: Path, old: str, new: str) -> None:
+    """Words that the text lacks, a document that is none, an id with a space, a date that is none."""
+    lost = processed(corpus, *(line.replace(old, new) for line in ADDED)).lost
+    assert len(lost) == (1 if new == "31" else len(ADDED))
+
+
+def test_what_follows_a_corrected_date(corpus: Path) -> None:
+    """Its days and its precision; an empty one leaves them empty."""
+    processed(corpus)
+    wanted = next(row["mention_id"] for row in rows(corpus, "dates") if row["edtf"] == "2003-03-03")
+    both_times(corpus, f"dates,{wanted},edtf,2003-03-02/2003-03-04", "dates")
+    one = next(row for row in rows(corpus, "dates") if row["mention_id"] == wanted)
+    assert (one["earliest"], one["latest"], one["precision"]) == ("2003-03-02", "2003-03-04", "day")
+    assert "2003-03-02/2003-03-04" in {row["edtf"] for row in rows(corpus, "claims")}
+    processed(corpus, f"dates,{wanted},edtf,")
+    one = next(row for row in rows(corpus, "dates") if row["mention_id"] == wanted)
+    assert (one["edtf"], one["earliest"], one["latest"]) == ("", "", "")
 
 
 @pytest.mark.parametrize(
@@ -99,6 +243,13 @@ def test_merged_entities_are_one(corpus: Path) -> None:
         "claims,{claim},polarity,",
         "events,{claim},reject,",
         "entities,{claim},merge,{claim}",
+        "events,{claim},merge,{claim}",
+        "events,{claim},split,{claim}",
+        "entities,{claim},split,herald/1.txt",
+        "claims,{claim},event_id,{claim}",
+        "claims,{claim},add,herald/1.txt",
+        "claims,{claim},edtf,next week",
+        "documents,herald/1.txt,text_path,../../etc/passwd",
     ],
 )
 def test_what_no_longer_applies_is_told(corpus: Path, line: str) -> None:

@@ -13,10 +13,13 @@ def dated(row: type, column: str, cell: str) -> dict[str, str | None]:
 
     precision = "precision" if "precision" in {field.name for field in fields(row)} else "date_precision"
     if not cell:
-        return {"earliest": None, "latest": None} | ({} if precision == "precision" else {precision: None})
+        names = ["earliest", "latest", *([] if precision == "precision" else [precision])]
+        return dict.fromkeys(names)
     ends = [parsed(part) for part in cell.split("/")]
     first, last = ends[0], ends[-1]
     if first is None or last is None or len(ends) > 2:  # noqa: PLR2004  (an interval has two ends)
+        raise ValueError(cell)
+    if any(end.year is not None and end.first is None for end in (first, last)):
         raise ValueError(cell)
     found = first if len(ends) == 1 else Stretch(first, last)
     if not found.real:

@@ -34,13 +34,13 @@ def regrouped_entities(
     moved = {mention: replace(name, entity_id=ids[mention] or None) for mention, name in names.items()}
     touched = {entity for mention, entity in ids.items() if entity != before[mention]} | set(before.values())
     counted = fixes.applied(_counted(known, moved.values(), touched))
-    parts = tuple(replace(one, names=tuple(moved[n.mention_id] for n in one.names if n.mention_id in moved)) for one in named)
+    parts = tuple(
+        replace(one, names=tuple(moved[n.mention_id] for n in one.names if n.mention_id in moved)) for one in named
+    )
     return parts, tuple(sorted(counted, key=lambda e: e.entity_id)), _decided(fixes, doubts, joined)
 
 
-def _split(
-    fixes: Corrections, one: Correction, known: Known, names: Mapping[str, Name], ids: dict[str, str]
-) -> None:
+def _split(fixes: Corrections, one: Correction, known: Known, names: Mapping[str, Name], ids: dict[str, str]) -> None:
     """Give the names that are listed (by id, document or base form) an entity of their own."""
     mine = [name for mention, name in names.items() if ids[mention] == one.id]
     gone = [name for name in mine if one.items & {name.mention_id, name.doc_id, name.lemma}]

@@ -9,18 +9,20 @@ from pipeline.corrections.file import Correction
 from pipeline.model import Claim, Event, short_hash
 
 MERGE, SPLIT, MOVE = "merge", "split", "event_id"
+Told = tuple[tuple[Claim, ...], tuple[Event, ...]]
 Anew = Callable[[Sequence[Claim]], tuple[Sequence[Claim], Event]]  # the event of claims that a person put together
 Ids = dict[str, str]  # id of the event of each claim
 
 
-def regrouped_events(
-    fixes: Corrections, claims: Sequence[Claim], events: Sequence[Event], placed: Sequence[Claim], anew: Anew
-) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
-    """Claims and events as a person has decided; `claims` are those before they were placed in events.
+def regrouped_events(fixes: Corrections, claims: Sequence[Claim], told: Told, anew: Anew) -> Told:
+    """Claims and events as a person has decided; `told` are those of the stage, `claims` those that it was given.
 
     An event is known by the id of any of its claims: that of its first one is its own, and a document that comes may
     bring an earlier one.
     """
+    placed, events = told
+    if not fixes.rows:
+        return told
     ids = {one.claim_id: one.event_id or "" for one in placed}
     before, known = dict(ids), {short_hash("event", claim): event for claim, event in ids.items()}
     known |= {event.event_id: event.event_id for event in events}

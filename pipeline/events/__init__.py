@@ -11,7 +11,7 @@ from pipeline.events.scopes import scoped
 from pipeline.events.world import world
 from pipeline.model import Claim, Document, Entity, Event, Mentions
 
-__all__ = ("events",)
+__all__ = ("events", "one_event")
 
 
 def events(
@@ -33,3 +33,11 @@ def events(
         replace(claim, event_id=event.event_id) for group, event in zip(found, rows, strict=True) for claim in group
     ]
     return tuple(placed), tuple(rows)
+
+
+def one_event(
+    claims: Sequence[Claim], documents: Mapping[str, Document], entities: Mapping[str, Entity]
+) -> tuple[tuple[Claim, ...], Event]:
+    """The claims that a person has put into one event, whatever else they say, and that event."""
+    found = scoped(claims, entities)
+    return found, row(found, world(documents, entities, ()))

@@ -13,11 +13,11 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One decision, with the row of corrections.csv that says yes."""
+    """One decision, with the row of corrections.csv for each answer."""
 
     words: str
     why: str
-    answer: str
+    answers: tuple[tuple[str, str], ...]  # what is decided, and the row that says so
     claim: Row | None = None
 
 
@@ -36,14 +36,18 @@ def _join(row: Row, left: Row, right: Row) -> Question:
     return Question(
         f"Are {left['name']} and {right['name']} one {row['kind']}?",
         f"{row['score']}: {row['reasons'].replace('|', ', ')}",
-        line(("entities", row["left_id"], "merge", row["right_id"])),
+        tuple(
+            (says, line(("entities", row["left_id"], word, row["right_id"])))
+            for says, word in (("They are one", "merge"), ("They are two", "apart"))
+        ),
     )
 
 
 def _claim(row: Row) -> Question:
     what = " ".join(row[name] for name in ("low", "unit", "property") if row[name])
     why = f"confidence {row['confidence']}, read by {row['rule']} in {row['doc_id']}"
-    return Question(f"Is it wrong that it says {what}?", why, line(("claims", row["claim_id"], "reject", "")), row)
+    rejected = line(("claims", row["claim_id"], "reject", ""))
+    return Question(f"Is it wrong that it says {what}?", why, (("It is wrong", rejected),), row)
 
 
 def line(cells: Sequence[str]) -> str:

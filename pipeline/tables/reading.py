@@ -50,4 +50,8 @@ last, then the lower one; a bound only where no answer is exact.
 
 **where_precision** follows UCDP: 1 exact place, 2 near it, 3 district, 4 province, 5 a wider area or a line, 6 country,
 7 sea or air.
+
+**corrected**: a table that a person corrected (`corrections.csv`, see docs/report.md) ends with this column. It names
+what was changed in the row: columns, or `add` (the claim was added), `merge`, `split` (its names or claims were
+regrouped). It is empty for rows as they were read. A table that nobody corrected has no such column.
 """

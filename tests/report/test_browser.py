@@ -77,8 +77,13 @@ def test_nothing_is_said_or_sent(page: Any) -> None:  # noqa: ANN401
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed")
-def test_it_can_be_used_by_everyone(page: Any) -> None:  # noqa: ANN401
-    """axe-core finds no violation."""
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_can_be_used_by_everyone(page: Any, scheme: str) -> None:  # noqa: ANN401
+    """axe-core finds no violation, in either scheme of colours."""
+    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+    assert page.execute_script(f"return matchMedia('(prefers-color-scheme: {scheme})').matches")
+    page.execute_script("for (const one of document.querySelectorAll('details')) one.open = true")
     page.execute_cdp_cmd("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
     run = "const done = arguments[0]; axe.run().then((found) => done(found.violations))"
     found = page.execute_async_script(run)

@@ -193,9 +193,10 @@ def test_two_reports_are_the_same(tmp_path: Path) -> None:
 
 
 def test_review_offers_rows_for_corrections(page: Page) -> None:
-    """A join to make, a claim to reject."""
+    """A join to make or not to make, a claim to reject."""
     assert [one.attributes["data-row"] for one in page.all("button", class_="copy")] == [
         "entities,z,merge,s,,,",
+        "entities,z,apart,s,,,",
         "claims,c2,reject,,,,",
     ]
 
