@@ -105,8 +105,8 @@ def _told(texts: Sequence[Text], tell: Progress, fixes: Corrections, opinion: Op
     yield "resolve", [*(row for one in named for row in (*one.names, *one.dates, *one.figures)), *entities, *doubts]
     by_id, known = {text[0].doc_id: text[0] for text in texts}, {entity.entity_id: entity for entity in entities}
     pairs = zip(texts, named, strict=True)
-    read = (with_added(fixes, text[0], claims(*text, one, known)) for text, one in pairs)
-    claimed = [claim for one in _watched("claims", tell, read, len(texts)) for claim in one]
+    told = (with_added(fixes, text[0], claims(*text, one, known)) for text, one in pairs)
+    claimed = [claim for one in _watched("claims", tell, told, len(texts)) for claim in one]
     tell("events", 0, 0)
     placed, happened = events(claimed, by_id, known, named)
     placed, happened = regrouped_events(
