@@ -37,8 +37,8 @@ def silent(_stage: str, _done: int, _whole: int) -> None:
 def processed(call: Call, tell: Callable[[str, int, int], None] = silent, *, force: bool = False) -> "Summary | None":
     """What a run did; None where nothing has changed since the last one.
 
-    Raises BadCall, BadSettings, BadModel, BadCorrections; OSError where the outputs folder cannot be written, or another
-    run is at work in it.
+    Raises BadCall, BadSettings, BadModel, BadCorrections; OSError where the outputs folder cannot be written, or
+    another run is at work in it.
     """
     chosen = settings(call.config)
     wanted = stamped(call, chosen)

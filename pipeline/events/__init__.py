@@ -39,5 +39,6 @@ def one_event(
     claims: Sequence[Claim], documents: Mapping[str, Document], entities: Mapping[str, Entity]
 ) -> tuple[tuple[Claim, ...], Event]:
     """The claims that a person has put into one event, whatever else they say, and that event."""
-    found = scoped(claims, entities)
-    return found, row(found, world(documents, entities, ()))
+    known = world(documents, entities, ())
+    found = scoped(claims, known)
+    return found, row(found, known)
