@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.inflection import bases
 from pipeline.languages import codes, table
 from pipeline.model import short_hash
-from pipeline.resolve.lemmas import PROVED, listed
+from pipeline.resolve.lemmas import PROVED, firsts, listed
 
 KINDS = {"nam_liv_person": "person", "nam_loc": "place", "nam_fac": "place", "nam_org": "organisation"}
 NOT = ("nam_org_nation",)  # names of peoples are no names here
@@ -47,11 +47,11 @@ def case(row: Row) -> frozenset[str]:
 
 def base(row: Row, kind: str, way: str, near: Sequence[Row]) -> str:
     """The likeliest base form, with what tables know and what stands near."""
-    form, firsts = row["form"], table(LANGUAGE, "names")["person"]["firsts"]
+    form = row["form"]
     here = {word for other in near if same_kind(other, kind) for word in other["form"].split()} - set(form.split())
 
     def gain(text: str) -> float:
-        proved = sum((kind == "person" and word in firsts) or word in here for word in text.split())
+        proved = sum((kind == "person" and word in firsts()) or word in here for word in text.split())
         return max(listed(text, form, kind, LANGUAGE), PROVED * proved)
 
     return bases(form, LANGUAGE, kind, frozenset() if way == WAYS[0] else case(row), gain)[0].text

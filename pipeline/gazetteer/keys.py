@@ -22,14 +22,14 @@ def folded(name: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def sounded(name: str, language: str) -> str:
     """What is left of a name when the ways to write its sounds are one; `language` says how its letters are read."""
-    letters = folded(_rewritten(name.lower(), _reading(language)))
+    letters = folded(_rewritten(_rewritten(name.lower(), _letters()), _reading(language)))
     once = DOUBLED.sub(r"\1", _rewritten(letters, _common()))
     return DOUBLED.sub(r"\1", _rewritten(once, _common()))  # one rule may make way for another
 
 
 def rules() -> tuple[tuple[tuple[str, str], ...], ...]:
     """All rewritings in use: what a compiled table of keys depends on."""
-    return tuple(tuple(sorted(values.items())) for _, values in (_common(), *map(_reading, codes())))
+    return tuple(tuple(sorted(values.items())) for _, values in (_letters(), _common(), *map(_reading, codes())))
 
 
 def _rewritten(text: str, rules: tuple[re.Pattern[str], dict[str, str]]) -> str:
@@ -45,6 +45,11 @@ def _reading(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _common() -> tuple[re.Pattern[str], dict[str, str]]:
     return _rules(world("places")["reading"])
+
+
+@cache
+def _letters() -> tuple[re.Pattern[str], dict[str, str]]:
+    return _rules(world("places")["letters"])
 
 
 def _rules(values: dict[str, str]) -> tuple[re.Pattern[str], dict[str, str]]:

@@ -1,6 +1,6 @@
 """What one word of a name may be a form of: readings of the dictionary, endings for words it does not know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.inflection.tags import ADJECTIVES, CASES, INDECLINABLE, NOUNS, PLURAL, SINGULAR, labelled
 from pipeline.languages import table
 from pipeline.morphology import Reading, readings
+from pipeline.ontology import given_names
 
 REMEMBERED = 100_000
 STEM = 2  # letters that stay before an ending
@@ -26,6 +27,7 @@ INDECLINABLE_LENGTH = 4  # parts of a tag: class, number, case, gender
 EACH_READING = 0.01  # the dictionary names the likelier lemma first, now and then
 EACH_LETTER = 0.03  # a longer ending says more
 WOMAN = "f"
+DAUGHTER = 0.1  # what it costs to take a genitive of a man's surname for a woman's
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,22 @@ def analyses(language: str, form: str, kind: str) -> tuple[Analysis, ...]:
         for i, reading in enumerate(readings(language, form) if form.isalpha() else ())
         for one in _read(reading, form, kind, EACH_READING * i)
     ]
+    read += _daughters(language, form, read) if kind == PERSON else []
     known = any(found.known for found in read)
     if known and kind != PERSON:
         return (*read, _unchanged(form, UNCHANGED))
     guessed = _guessed(language, form, kind) if form[:1].isupper() and not form.isupper() else ()
     doubted = (replace(one, cost=one.cost + DOUBTED) for one in guessed) if read else guessed
     return (*read, *doubted, _unchanged(form, _foreign(language, form)))
+
+
+def _daughters(language: str, form: str, read: Sequence[Analysis]) -> list[Analysis]:
+    """The surname of a woman, where the dictionary knows the man's alone: Iwanowa is no more a form of Iwanow."""
+    endings = tuple(table(language, "names")["daughters"])
+    if not form.endswith(endings) or any(one.known and WOMAN in one.genders for one in read):
+        return []
+    men = [one for one in read if one.known and "gen" in one.cases and form == f"{one.lemma}{form[-1]}"]
+    return [_guess(form, "nom", WOMAN, DAUGHTER)] if men else []
 
 
 def _foreign(language: str, form: str) -> float:
@@ -123,7 +135,9 @@ def _guessed(language: str, form: str, kind: str) -> Iterator[Analysis]:
     feminine = form.endswith(names["feminine"])
     oblique = form.endswith(tuple(names["oblique"])) and not _glided(form, names)
     plain = OBLIQUE if oblique else AS_WRITTEN
-    yield _guess(form, "nom", "f" if feminine else "mn", plain)
+    given = kind == PERSON and form in given_names()
+    whole = _guess(form, "nom", "f" if feminine else "mn", 0.0 if given else plain)
+    yield replace(whole, known=given, first=given)
     if feminine:
         yield _guess(form, "nom", "m", plain + 0.2)
     for ending, base, case, gender, only in _endings(language, kind):
@@ -132,7 +146,8 @@ def _guessed(language: str, form: str, kind: str) -> Iterator[Analysis]:
             likely = kind != PLACE and ending == names["feminine"] and not form.endswith(tuple(names["feminine_only"]))
             cost = AS_WRITTEN - 0.05 if likely else GUESSED
             guess = _guess(stem + base, case, gender, cost - EACH_LETTER * len(ending))
-            if kind == PERSON and guess.lemma in names["person"]["firsts"]:
+            listed = guess.lemma in names["person"]["firsts"] or (not only and guess.lemma in given_names())
+            if kind == PERSON and listed:
                 yield replace(guess, cost=0.0, known=True, first=True)
             elif not only:
                 yield guess

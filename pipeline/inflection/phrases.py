@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.inflection.analyses import Analysis, analyses
 from pipeline.inflection.base import COUNTED, LATEST_HEAD, MARKS, Base
@@ -14,6 +15,7 @@ from pipeline.languages import table
 WORD = re.compile(r"[^\s\-–\"„”“«»,()]+|[\"„”“«»,()]+|\s*[\-–]\s*|\s+")
 ACRONYM = re.compile(r"\b(\w*[A-Z]{2,}|\w*[a-z][A-Z])[-’'][a-z\u0105-\u017c]{1,4}\b")  # with a case ending
 PERSON = "person"
+REMEMBERED = 50_000
 UNTOUCHED = 2.4  # the whole name as it stands, whatever its case
 EACH_LEFT = 0.3  # a word after the head that does not agree
 GENDER_PART = 3
@@ -28,24 +30,26 @@ Known = Callable[[str], float]  # how much a base form gains, 0 for nothing
 
 def bases(name: str, language: str, kind: str, cases: frozenset[str], known: Known) -> tuple[Base, ...]:
     """Base forms of a name, the likeliest first; `cases` are those that its context allows, none meaning any."""
+    found = [replace(base, cost=base.cost - known(base.text)) for base in _bases(name, language, kind, cases)]
+    likely = kind != PERSON or bool(cases)  # of persons named without a context most stand in the genitive
+    return tuple(
+        sorted(found, key=lambda base: (round(base.cost, 1), (base.case != "nom") == likely, base.cost, base.text))
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _bases(name: str, language: str, kind: str, cases: frozenset[str]) -> tuple[Base, ...]:
+    """Each base form once, in its cheapest case, whatever tables know."""
     words = _words(name, language)
     if not table(language, "names").get("ending") or _acronym(words):
         return (Base("".join(words), "nom", 0.0),)
-    found: dict[str, Base] = {}
+    found = {"".join(words): Base("".join(words), "nom", UNTOUCHED)}
     for case in sorted(CASES):
         penalty = (AGAINST if cases and case not in cases else 0.0) + (CALLED if case == "voc" else 0.0)
         for base in _in_case(words, case, language, kind):
-            cost = base.cost + penalty - known(base.text)
-            if base.text not in found or cost < found[base.text].cost:
-                found[base.text] = Base(base.text, case, cost)
-    whole = Base("".join(words), "nom", UNTOUCHED - known("".join(words)))
-    found[whole.text] = min(whole, found.get(whole.text, whole), key=lambda base: base.cost)
-    likely = kind != PERSON or bool(cases)  # of persons named without a context most stand in the genitive
-    return tuple(
-        sorted(
-            found.values(), key=lambda base: (round(base.cost, 1), (base.case != "nom") == likely, base.cost, base.text)
-        )
-    )
+            if base.text not in found or base.cost + penalty < found[base.text].cost:
+                found[base.text] = Base(base.text, case, base.cost + penalty)
+    return tuple(found.values())
 
 
 def _words(name: str, language: str) -> list[str]:

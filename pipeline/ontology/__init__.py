@@ -1,4 +1,4 @@
-"""What may be said, in no language: event types, properties, units, places and bodies of the world."""
+"""What may be said, in no language: event types, properties, units; places, bodies, persons and given names."""
 
 import tomllib
 from functools import cache
@@ -24,6 +24,12 @@ def properties() -> dict[str, Any]:
     """Properties that a figure may state: definition, and whether it makes a claim."""
     found: dict[str, Any] = table("properties")["property"]
     return found
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in every spelling that the table holds."""
+    return frozenset(word for row in table("given_names")["groups"] for word in row)
 
 
 @cache

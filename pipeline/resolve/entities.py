@@ -2,28 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from pipeline.gazetteer import Body, Place, folded
+from pipeline.gazetteer import Body, Person, Place, folded
 from pipeline.languages import codes
-from pipeline.model import Entity, Name, short_hash
+from pipeline.model import Entity, short_hash
+from pipeline.resolve.groups import Groups, Key
+from pipeline.resolve.members import Member
 
-Key = tuple[str, ...]
-ALIAS = "stated_alias"  # the reason of a name that a text gives as another name
 MOST = 25  # aliases from the gazetteer
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One mention with the key of its entity and what tables know of it."""
-
-    name: Name
-    lemma: str
-    key: Key
-    place: Place | None = None
-    body: Body | None = None
-    reasons: tuple[str, ...] = ()
 
 
 def identity(key: Key) -> str:
@@ -31,26 +19,28 @@ def identity(key: Key) -> str:
     return short_hash(*key)
 
 
-def entities(documents: Sequence[Sequence[Member]]) -> tuple[tuple[Entity, ...], dict[Key, str]]:
+def entities(documents: Sequence[Sequence[Member]], groups: Groups) -> tuple[tuple[Entity, ...], dict[Key, str]]:
     """All entities in the order of their ids, and the id of each key."""
-    by_key: dict[Key, list[Member]] = defaultdict(list)
+    by_root: dict[Key, list[Member]] = defaultdict(list)
     for found in documents:
         for member in found:
-            by_key[member.key].append(member)
-    made = {key: _entity(key, members) for key, members in by_key.items()}
-    ids = {key: entity.entity_id for key, entity in made.items()}
+            by_root[groups.root(member.key)].append(member)
+    made = {root: _entity(root, rows, groups.reasons(root)) for root, rows in by_root.items()}
+    ids = {member.key: made[root].entity_id for root, rows in by_root.items() for member in rows}
     return tuple(sorted(made.values(), key=lambda entity: entity.entity_id)), ids
 
 
-def _entity(key: Key, members: Sequence[Member]) -> Entity:
-    place = next((m.place for m in members if m.place), None)
-    body = next((m.body for m in members if m.body), None)
-    names = {code: _in_language(code, members, place, body) for code in codes()}
-    name = place.name if place else body.body_id if body else _frequent(members)
+def _entity(key: Key, members: Sequence[Member], why: Sequence[str]) -> Entity:
+    place = min((m.place for m in members if m.place), key=lambda place: place.place_id, default=None)
+    body = min((m.body for m in members if m.body), key=lambda body: body.body_id, default=None)
+    person = min((m.person for m in members if m.person), key=lambda person: person.name, default=None)
+    names = {code: _in_language(code, members, place or body or person) for code in codes()}
+    known = place or person
+    name = known.name if known else body.body_id if body else _frequent(members)
     roles = Counter(m.name.role for m in members if m.name.role)
     entity = Entity(
         identity(key),
-        members[0].name.kind,
+        key[0],
         name,
         None,
         None,
@@ -63,12 +53,13 @@ def _entity(key: Key, members: Sequence[Member]) -> Entity:
         place.geonames_id if place else None,
         len(members),
         len({m.name.doc_id for m in members}),
-        tuple(sorted({*_reasons(members), *(reason for m in members for reason in m.reasons)})),
+        tuple(sorted({*_reasons(members), *why, *(m.why for m in members if m.why)})),
         place.feature if place else None,
     )
     columns: dict[str, Any] = {f"name_{code}": value for code, value in names.items()}
     entity = replace(entity, **columns)
-    return replace(entity, aliases=_aliases(entity, names, members, place, body))
+    listed = place.aliases[:MOST] if place else body.forms() if body else person.forms() if person else ()
+    return replace(entity, aliases=_aliases(entity, names, members, listed))
 
 
 def _frequent(members: Sequence[Member]) -> str:
@@ -77,21 +68,20 @@ def _frequent(members: Sequence[Member]) -> str:
     return min(counts, key=lambda lemma: (-len(lemma.split()), -counts[lemma], lemma))
 
 
-def _in_language(code: str, members: Sequence[Member], place: Place | None, body: Body | None) -> str | None:
+def _in_language(code: str, members: Sequence[Member], known: Place | Body | Person | None) -> str | None:
     """The name in a language: from a table, else as its texts say."""
-    known = place.named(code) if place else dict(body.names).get(code) if body else None
-    own = [m for m in members if m.name.language == code and ALIAS not in m.reasons]
-    return known or (_frequent(own) if own else None)
+    listed = dict(known.names).get(code) if known else None
+    own = [m for m in members if m.name.language == code and not m.alias]
+    return listed or (_frequent(own) if own else None)
 
 
 def _aliases(
-    entity: Entity, names: dict[str, str | None], members: Sequence[Member], place: Place | None, body: Body | None
+    entity: Entity, names: dict[str, str | None], members: Sequence[Member], listed: Sequence[str]
 ) -> tuple[str, ...]:
     """Every other form: those of the texts first, then those of the tables."""
     told = sorted({m.lemma for m in members})
-    known = place.aliases[:MOST] if place else body.forms() if body else ()
     left_out = {entity.name, *names.values()}
-    return tuple(form for form in dict.fromkeys([*told, *known]) if form not in left_out and "|" not in form)
+    return tuple(form for form in dict.fromkeys([*told, *listed]) if form not in left_out and "|" not in form)
 
 
 def _reasons(members: Sequence[Member]) -> set[str]:

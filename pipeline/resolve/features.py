@@ -1,47 +1,13 @@
 """Are two names one person? A table of small named features; every one that speaks leaves its reason in the tables."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
-from pipeline.gazetteer import folded, sounded
-from pipeline.languages import codes
+from pipeline.resolve.sounds import near, same
 
 Words = tuple[str, ...]  # a name, word by word, in small letters
 Feature = Callable[[Words, Words], bool]
-REMEMBERED = 200_000
-LONG = 5  # letters of a word in which one may differ
 LEAST = 2  # words of a full name
 SURE, DOUBTFUL = 0.8, 0.5
-
-
-@lru_cache(maxsize=REMEMBERED)
-def sounds(word: str) -> frozenset[str]:
-    """How a word may sound: as it is spelt, and as each language reads its letters."""
-    return frozenset({folded(word), *(sounded(word, code) for code in codes())}) - {""}
-
-
-@lru_cache(maxsize=REMEMBERED)
-def same(left: str, right: str) -> bool:
-    """Two words that may sound the same."""
-    return left == right or not sounds(left).isdisjoint(sounds(right))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def near(left: str, right: str) -> bool:
-    """The same word, or one letter apart in a long one; another gender's ending or first letter is no near word."""
-    if same(left, right):
-        return True
-    if folded(left)[-1:] != folded(right)[-1:]:
-        return False
-    return any(_one_apart(a, b) for a in sounds(left) for b in sounds(right))
-
-
-def _one_apart(left: str, right: str) -> bool:
-    if min(len(left), len(right)) < LONG or left[0] != right[0]:
-        return False
-    return Levenshtein.distance(left, right, score_cutoff=1) <= 1
 
 
 def same_words(left: Words, right: Words) -> bool:
@@ -55,17 +21,21 @@ def same_words_in_another_order(left: Words, right: Words) -> bool:
 
 
 def near_words(left: Words, right: Words) -> bool:
-    """Every word sounds the same or differs by one letter, one of them at most."""
-    if len(left) != len(right) or same_words(left, right) or not all(map(near, left, right)):
-        return False
-    return sum(not same(a, b) for a, b in zip(left, right, strict=True)) == 1
+    """Every word sounds the same, save one that differs by one letter."""
+    return _apart(left, right) == 1
 
 
 def near_in_several_words(left: Words, right: Words) -> bool:
     """Several words differ by one letter each."""
-    if len(left) != len(right) or not all(map(near, left, right)):
-        return False
-    return sum(not same(a, b) for a, b in zip(left, right, strict=True)) > 1
+    return _apart(left, right) > 1
+
+
+def _apart(left: Words, right: Words) -> int:
+    """How many words differ by one letter; 0 where any differs by more."""
+    if len(left) != len(right):
+        return 0
+    unlike = [(a, b) for a, b in zip(left, right, strict=True) if not same(a, b)]
+    return len(unlike) if all(near(a, b) for a, b in unlike) else 0
 
 
 def subset_of_words(left: Words, right: Words) -> bool:

@@ -1,35 +1,33 @@
-"""Joined names as groups: a union that depends on no order."""
+"""Joined keys as groups: a union that depends on no order."""
 
-from collections.abc import Hashable, Iterable
-from typing import Generic, TypeVar
+from collections.abc import Iterable
 
-K = TypeVar("K", bound=Hashable)
+Key = tuple[str, ...]  # kind first, then what is named; marks such as `#place` sort before letters
 
 
-class Groups(Generic[K]):
+class Groups:
     """Keys that are one, with the reasons why."""
 
     def __init__(self) -> None:
         """Begin with nothing joined."""
-        self._above: dict[K, K] = {}
-        self._reasons: dict[K, set[str]] = {}
+        self._above: dict[Key, Key] = {}
+        self._reasons: dict[Key, set[str]] = {}
 
-    def root(self, key: K) -> K:
-        """The key that stands for all that are one with it."""
-        self._above.setdefault(key, key)
-        while self._above[key] != key:
-            self._above[key] = self._above[self._above[key]]
-            key = self._above[key]
+    def root(self, key: Key) -> Key:
+        """The key that stands for all that are one with it: the first of them."""
+        while (above := self._above.get(key, key)) != key:
+            self._above[key] = self._above.get(above, above)
+            key = above
         return key
 
-    def join(self, left: K, right: K, reasons: Iterable[str]) -> None:
+    def join(self, left: Key, right: Key, reasons: Iterable[str]) -> None:
         """Make two keys one."""
-        one, two = self.root(left), self.root(right)
-        told = self._reasons.pop(one, set()) | self._reasons.pop(two, set()) | set(reasons)
-        low, high = sorted((one, two), key=repr)
-        self._above[high] = low
+        low, high = sorted((self.root(left), self.root(right)))
+        told = self._reasons.pop(low, set()) | self._reasons.pop(high, set()) | set(reasons)
+        if low != high:
+            self._above[high] = low
         self._reasons[low] = told
 
-    def reasons(self, key: K) -> tuple[str, ...]:
+    def reasons(self, key: Key) -> tuple[str, ...]:
         """Why the group of a key is one."""
         return tuple(sorted(self._reasons.get(self.root(key), ())))

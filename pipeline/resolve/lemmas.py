@@ -1,7 +1,7 @@
 """Base forms of all names: the dictionary's, the endings', and what other names of the corpus prove."""
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 from math import log10
 
 from pipeline.gazetteer import bodies, places, spelt
@@ -9,13 +9,15 @@ from pipeline.inflection import Base, bases, labelled
 from pipeline.languages import codes, table
 from pipeline.model import Annotation, Document, Mentions, Name, Token
 from pipeline.morphology import readings
+from pipeline.ontology import given_names
 from pipeline.resolve.mention import Mention
 
 Reading = tuple[Document, Annotation, Mentions]
-Words = AbstractSet[tuple[str, str]]  # (kind, word)
+Words = frozenset[tuple[str, str]]  # (kind, word)
 AS_IT_STANDS = 1.5  # a foreign place that the gazetteer knows in the very form of the text
 PROVED, LISTED, ALIAS, HEARD, BODY = 1.2, 0.4, 0.7, 0.1, 1.5  # what a base form gains
 TOWNS, TOWN, LAND = {"city", "town", "village"}, 100, 100_000  # what counts as a town; inhabitants that it has at least
+REMEMBERED = 100_000
 NEAR = 40  # characters between two names that may belong together
 NOMINATIVE, SUBJECTS = "nom", ("nsubj", "root")  # relations of what stands in it
 CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
@@ -24,15 +26,20 @@ PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
 
 def mentions(readings: Sequence[Reading]) -> tuple[tuple[Mention, ...], ...]:
     """The names of each document with their base forms."""
-    names = [name for _, _, found in readings for name in found.names]
-    attested = frozenset([*_words(names), *_listed_words()])
+    attested = _firsts().union(_words(name for _, _, found in readings for name in found.names))
     return tuple(_document(reading, attested) for reading in readings)
 
 
-def _listed_words() -> Iterable[tuple[str, str]]:
+@cache
+def firsts() -> frozenset[str]:
     """First names of the tables."""
-    for code in codes():
-        yield from ((PERSON, word) for word in table(code, "names")["person"]["firsts"])
+    own = (word for code in codes() for word in table(code, "names")["person"]["firsts"])
+    return given_names().union(own)
+
+
+@cache
+def _firsts() -> Words:
+    return frozenset((PERSON, word) for word in firsts())
 
 
 def _words(names: Iterable[Name]) -> Iterable[tuple[str, str]]:
@@ -51,7 +58,9 @@ def _document(reading: Reading, attested: Words) -> tuple[Mention, ...]:
         before = found.names[i - 1] if i else None
         between = document.text[before.end : name.start] if before and name.start - before.end <= NEAR else ""
         cases = _cases(name, annotation.tokens, starts.get(name.start))
-        made.append(Mention(name, _bases(name, cases, attested, here), between, i - 1 if i else None))
+        own = _bases(name, cases, _firsts(), here)
+        lemma = _bases(name, cases, attested, here)[0].text if len(own) > 1 else own[0].text
+        made.append(Mention(name, own, lemma, cases, between))
     return tuple(made)
 
 
@@ -65,6 +74,7 @@ def _bases(name: Name, cases: frozenset[str], attested: Words, here: Words) -> t
     return found or (Base(" ".join(name.text.split()), "nom", 0.0),)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def listed(text: str, form: str, kind: str, language: str) -> float:
     """What a base form of `form` gains because a table knows it: places the more the larger they are."""
     if kind == ORGANISATION:

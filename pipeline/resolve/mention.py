@@ -8,14 +8,10 @@ from pipeline.model import Name
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One name with its possible base forms, the likeliest first."""
+    """One name with its possible base forms, the likeliest first as its own document and the tables see it."""
 
     name: Name
     bases: tuple[Base, ...]
+    lemma: str  # the likeliest base form in the light of the whole corpus: what tables show
+    cases: frozenset[str]  # that its context allows; none where that says nothing
     after: str  # the text between the end of the name before it and its start; empty where that is far away
-    previous: int | None  # index of the name before it in its document
-
-    @property
-    def lemma(self) -> str:
-        """The likeliest base form."""
-        return self.bases[0].text

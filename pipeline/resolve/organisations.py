@@ -9,6 +9,7 @@ from pipeline.resolve.mention import Mention
 
 LIKELY = 4  # base forms that are looked up
 ORGANISATION = "organisation"
+BODY = "#body"  # the mark of keys that the table of bodies gives
 Key = tuple[str, ...]
 
 
@@ -37,12 +38,12 @@ def _key(one: Mention, country: str) -> tuple[Key, Body | None, str]:
         known = sorted(bodies(base.text), key=lambda body: (body.country not in {None, country}, body.body_id))
         if known:
             body = known[0]
-            return ("body", body.body_id, country if body.office else ""), body, base.text
-    return ("name", *_words(one)), None, one.lemma
+            return (BODY, body.body_id, country if body.office else ""), body, base.text
+    return _words(one), None, one.lemma
 
 
 def _words(one: Mention) -> Words:
-    parts = one.lemma.replace("-", " ").split()
+    parts = one.bases[0].text.replace("-", " ").split()
     return tuple(word for word in map(folded, parts) if word)
 
 
@@ -54,7 +55,7 @@ def _acronyms(
         key: _capitals(found[i].lemma) for i, (key, _, _) in sorted(made.items()) if len(found[i].lemma.split()) > 1
     }
     for i, (key, _, lemma) in list(made.items()):
-        if key[0] == "name" and lemma.isupper() and len(lemma.split()) == 1:
+        if key[0] != BODY and lemma.isupper() and len(lemma.split()) == 1:
             fitting = sorted({other for other, words in long.items() if is_acronym_of(lemma.lower(), words)})
             if len(fitting) == 1:
                 made[i] = (fitting[0], None, lemma)
