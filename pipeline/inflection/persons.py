@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from pipeline.inflection.analyses import PERSON, WOMAN, Analysis, analyses
@@ -11,6 +12,8 @@ from pipeline.inflection.tags import CASES, SINGULAR
 from pipeline.languages import table
 
 MAN = "m"
+ALONE, FIRST, LATER = "alone", "first", "later"  # places of a word in a name
+REMEMBERED = 20_000
 UNBENT, UNBENT_FIRST = 0.2, 0.9  # a woman's surname, and her first name, as they stand
 SURNAME = 0.4  # a word that the dictionary knows as a surname alone, where a first name stands
 ALTERNATIVES = 3  # base forms of each word that are tried together
@@ -20,26 +23,36 @@ def persons(words: Sequence[str], case: str, language: str) -> Iterator[Base]:
     """Every word of a person's name stands in the case, and in one gender."""
     solid = [i for i, word in enumerate(words) if word.strip(MARKS)]
     width = ALTERNATIVES if len(solid) <= LATEST_HEAD else 1
-    read = [_read(words[i], language, rank, len(solid)) for rank, i in enumerate(solid)]
+    places = [ALONE if len(solid) == 1 else FIRST if i == solid[0] else LATER for i in solid]
     for gender in (MAN, WOMAN):
-        options = [_options(found, case, gender)[:width] for found in read]
-        for chosen in product(*options):
-            named = [_named(one, words[i], gender, language) for i, one in zip(solid, chosen, strict=True)]
-            lemmas = dict(zip(solid, named, strict=True))
+        found = [_options(words[i], language, place, case, gender) for i, place in zip(solid, places, strict=True)]
+        for chosen in product(*(options[:width] for options in found)):
+            lemmas = {i: lemma for i, (lemma, _) in zip(solid, chosen, strict=True)}
             text = "".join(lemmas.get(i, word) for i, word in enumerate(words))
-            yield Base(text, case, sum(one.cost for one in chosen))
+            yield Base(text, case, sum(cost for _, cost in chosen))
 
 
-def _read(word: str, language: str, rank: int, length: int) -> list[Analysis]:
+@lru_cache(maxsize=REMEMBERED)
+def _options(word: str, language: str, place: str, case: str, gender: str) -> tuple[tuple[str, float], ...]:
+    """Base forms of a word in a case and a gender with what they cost, the likeliest first."""
+    read = _read(word, language, place)
+    fitting = [one for one in read if case in one.cases and gender in one.genders and one.number == SINGULAR]
+    best: dict[str, Analysis] = {}
+    for one in sorted(fitting, key=lambda one: (one.cost, one.lemma)):
+        best.setdefault(one.lemma, one)
+    return tuple((_named(one, word, gender, language), one.cost) for one in best.values())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(word: str, language: str, place: str) -> tuple[Analysis, ...]:
     """Readings of a word at its place in the name."""
     found = analyses(language, word, PERSON)
-    if rank:
-        return [*found, *_unbent(word, language, UNBENT)]
-    first = _unbent(word, language, UNBENT_FIRST) if length > 1 else ()
-    read = [
-        replace(one, cost=one.cost + SURNAME) if length > 1 and one.known and not one.first else one for one in found
-    ]
-    return [*read, *first]
+    if place == ALONE:
+        return found
+    if place == LATER:
+        return (*found, *_unbent(word, language, UNBENT))
+    read = (replace(one, cost=one.cost + SURNAME) if one.known and not one.first else one for one in found)
+    return (*read, *_unbent(word, language, UNBENT_FIRST))
 
 
 def _named(one: Analysis, word: str, gender: str, language: str) -> str:
@@ -53,12 +66,3 @@ def _unbent(word: str, language: str, cost: float) -> tuple[Analysis, ...]:
     if word.endswith((names["feminine"], *names["oblique"])):
         return ()
     return (Analysis(word, CASES, SINGULAR, frozenset({WOMAN}), adjective=False, cost=cost, known=False),)
-
-
-def _options(found: Sequence[Analysis], case: str, gender: str) -> list[Analysis]:
-    """Readings in a case and a gender, the cheapest of each base form, the likeliest first."""
-    fitting = [one for one in found if case in one.cases and gender in one.genders and one.number == SINGULAR]
-    best: dict[str, Analysis] = {}
-    for one in sorted(fitting, key=lambda one: (one.cost, one.lemma)):
-        best.setdefault(one.lemma, one)
-    return list(best.values())

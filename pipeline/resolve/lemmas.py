@@ -1,6 +1,6 @@
 """Base forms of all names: the dictionary's, the endings', and what other names of the corpus prove."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import log10
 
@@ -18,16 +18,17 @@ AS_IT_STANDS = 1.5  # a foreign place that the gazetteer knows in the very form 
 PROVED, LISTED, ALIAS, HEARD, BODY = 1.2, 0.4, 0.7, 0.1, 1.5  # what a base form gains
 TOWNS, TOWN, LAND = {"city", "town", "village"}, 100, 100_000  # what counts as a town; inhabitants that it has at least
 REMEMBERED = 100_000
+KEPT = 8  # base forms of a name that may be asked for
 NEAR = 40  # characters between two names that may belong together
 NOMINATIVE, SUBJECTS = "nom", ("nsubj", "root")  # relations of what stands in it
 CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
 
 
-def mentions(readings: Sequence[Reading]) -> tuple[tuple[Mention, ...], ...]:
+def mentions(readings: Sequence[Reading]) -> Iterator[tuple[Mention, ...]]:
     """The names of each document with their base forms."""
     attested = _firsts().union(_words(name for _, _, found in readings for name in found.names))
-    return tuple(_document(reading, attested) for reading in readings)
+    return (_document(reading, attested) for reading in readings)
 
 
 @cache
@@ -58,20 +59,38 @@ def _document(reading: Reading, attested: Words) -> tuple[Mention, ...]:
         before = found.names[i - 1] if i else None
         between = document.text[before.end : name.start] if before and name.start - before.end <= NEAR else ""
         cases = _cases(name, annotation.tokens, starts.get(name.start))
-        own = _bases(name, cases, _firsts(), here)
-        lemma = _bases(name, cases, attested, here)[0].text if len(own) > 1 else own[0].text
+        told = (name.text, name.language, name.kind, cases)
+        own = _ranked(*told, _proved(name, cases, _firsts(), here))
+        lemma = _ranked(*told, _proved(name, cases, attested, here))[0].text if len(own) > 1 else own[0].text
         made.append(Mention(name, own, lemma, cases, between))
     return tuple(made)
 
 
-def _bases(name: Name, cases: frozenset[str], attested: Words, here: Words) -> tuple[Base, ...]:
-    """Base forms, those proved elsewhere first."""
+def _proved(name: Name, cases: frozenset[str], attested: Words, here: Words) -> frozenset[str]:
+    """Words of base forms that stand so elsewhere; a word's own form proves only itself where no case acts."""
+    own = set(name.text.split())
+    words = _candidates(name.text, name.language, name.kind, cases)
+    return frozenset(
+        word for word in words if (name.kind, word) in attested or ((name.kind, word) in here and word not in own)
+    )
 
-    def gain(text: str) -> float:
-        return max(listed(text, name.text, name.kind, name.language), _proved(text, name, attested, here))
 
-    found = bases(name.text, name.language, name.kind, cases, gain)
-    return found or (Base(" ".join(name.text.split()), "nom", 0.0),)
+@lru_cache(maxsize=REMEMBERED)
+def _candidates(text: str, language: str, kind: str, cases: frozenset[str]) -> frozenset[str]:
+    """Words of all base forms."""
+    return frozenset(word for base in bases(text, language, kind, cases, lambda _: 0.0) for word in base.text.split())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _ranked(text: str, language: str, kind: str, cases: frozenset[str], proved: frozenset[str]) -> tuple[Base, ...]:
+    """Base forms, those proved elsewhere first: each of their words counts."""
+
+    def gain(form: str) -> float:
+        told = PROVED * sum(word in proved for word in form.split())
+        return max(listed(form, text, kind, language), told)
+
+    found = bases(text, language, kind, cases, gain)[:KEPT]
+    return found or (Base(" ".join(text.split()), "nom", 0.0),)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -91,14 +110,6 @@ def listed(text: str, form: str, kind: str, language: str) -> float:
 
 def _geographic(word: str, language: str) -> bool:
     return any(labelled(PLACE) & set(reading.labels) for reading in readings(language, word))
-
-
-def _proved(text: str, name: Name, attested: Words, here: Words) -> float:
-    """Share of its words that stand in this form elsewhere; a word's own form proves only itself where no case acts."""
-    own = set(name.text.split())
-    words = text.split()
-    proved = [(name.kind, word) in attested or ((name.kind, word) in here and word not in own) for word in words]
-    return PROVED * sum(proved)
 
 
 def _title(name: Name, word: str) -> frozenset[str]:
