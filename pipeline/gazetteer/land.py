@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.gazetteer.towns import _rows
+from pipeline.gazetteer.towns import database
 
 Cell = tuple[int, int]  # row, counted to the north, and column, counted to the east
 CELLS = """SELECT DISTINCT CAST(latitude / :step + 1000 AS INT) - 1000, CAST(longitude / :step + 1000 AS INT) - 1000
@@ -14,11 +14,11 @@ FROM town WHERE country = :country AND (:admin1 = '' OR admin1 = :admin1)"""
 def inhabited(step: float, south: float, west: float, across: float) -> tuple[Cell, ...]:
     """Squares of `step` degrees that hold a town, in a square of the world, row by row."""
     bounds = {"south": south, "north": south + across, "west": west, "east": west + across}
-    return tuple(sorted(_rows().execute(CELLS, bounds | {"step": step})))
+    return tuple(sorted(database().execute(CELLS, bounds | {"step": step})))
 
 
 @cache
 def middle(country: str, admin1: str = "") -> tuple[float, float] | None:
     """Degrees north and east of the middle of all who live in a country, or in a part of it."""
-    north, east = _rows().execute(MIDDLE, {"country": country, "admin1": admin1}).fetchone()
+    north, east = database().execute(MIDDLE, {"country": country, "admin1": admin1}).fetchone()
     return None if north is None else (north, east)

