@@ -7,7 +7,9 @@ import typer
 
 from pipeline.commands import OUTPUTS, Outputs, echo, fail, plain_errors, require_tables
 
-To = Annotated[Literal["sqlite", "geojson", "csv-excel"], typer.Option(help="The other form.")]
+To = Annotated[
+    Literal["sqlite", "geojson", "csv-excel", "acled", "ucdp", "plover"], typer.Option(help="The other form.")
+]
 
 
 def explain(

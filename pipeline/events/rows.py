@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.events.families import POLITICS, family
 from pipeline.events.sites import site
 from pipeline.events.world import World
 from pipeline.harm import core, dated, vagueness
@@ -45,7 +46,8 @@ def _bare(claims: Sequence[Claim], world: World) -> Event:
     """Everything that is counted or listed; time, place and tolls are not."""
     documents = sorted({c.doc_id for c in claims})
     affirmed = [c for c in claims if c.polarity == "affirmed"] or claims
-    kind = _most((c.type, c.mode) for c in affirmed if c.type)
+    told = [c for c in affirmed if c.type]
+    kind = _most((c.type, c.mode) for c in [c for c in told if family(c) not in {None, POLITICS}] or told)
     known = {
         "event_id": short_hash("event", min(c.claim_id for c in claims)),
         "type": kind[0] if kind else None,

@@ -91,9 +91,9 @@ class Event:
     event_id: str
     """Short hash of its first claim."""
     type: str | None
-    """Most frequent type of its claims."""
+    """Most frequent type of its claims; of those that speak of deaths or talk only where no other does."""
     mode: str | None
-    """Most frequent mode of its claims."""
+    """Mode that goes with the type."""
     label: str
     """Mode or type, place and year, for reading."""
     edtf: str | None

@@ -5,12 +5,12 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from pipeline.model import Document
+from pipeline.tables.cells import cell, lines
 from pipeline.tables.check import checked
 from pipeline.tables.package import CORRECTED, Sum, datapackage
 from pipeline.tables.schema import TABLES, Table
@@ -57,27 +57,6 @@ def strangers(outputs: Path) -> list[str]:
     """What a run would replace below `outputs` though no run wrote it: nothing where a description of ours lies."""
     ours = [*(f"{table.name}.csv" for table in TABLES), TEXTS, "report.html", "report"]
     return [] if (outputs / DESCRIPTION).is_file() else [name for name in ours if (outputs / name).exists()]
-
-
-def lines(table: Table, rows: Iterable[Any]) -> list[list[str]]:
-    """Rows of cells, sorted by primary key."""
-    names = [column.name for column in table.columns]
-    key = [names.index(name) for name in table.key]
-    made = ([cell(getattr(row, name)) for name in names] for row in rows)
-    return sorted(made, key=lambda line: [line[i] for i in key])
-
-
-def cell(value: object) -> str:
-    """A value as a cell: empty for unknown, `|` between the items of a list."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return "|".join(cell(item).replace("|", "/") for item in value)
-    if isinstance(value, Decimal):
-        return format(value.normalize() if value == value.to_integral() else value, "f")
-    return str(value)
 
 
 def _csv(table: Table, found: Iterable[Sequence[str]], corrected: Mapping[tuple[str, str], tuple[str, ...]]) -> str:

@@ -3,16 +3,19 @@
 import csv
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
+from pipeline.tables.cells import Row, rows
 from pipeline.tables.schema import TABLES, Column, Table
+from pipeline.tables.views import VIEWS, saved
 
 TYPES = {"integer": "INTEGER", "number": "NUMERIC"}
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet runs
 NUMBERS = ("integer", "number")
 BOM = "utf-8-sig"  # spreadsheets take other files for those of their own country
-VIEWS = """
+QUESTIONS = """
 CREATE VIEW conflicts AS SELECT label, property, scope, explanation, event_id, comparison_id
 FROM comparisons JOIN events USING (event_id) WHERE verdict = 'conflicts'
 ORDER BY comparisons.sources DESC, label, property;
@@ -27,13 +30,6 @@ CREATE VIRTUAL TABLE quotes USING fts5 (quote, claim_id UNINDEXED, doc_id UNINDE
 tokenize = 'unicode61 remove_diacritics 2');
 INSERT INTO quotes SELECT quote, claim_id, doc_id FROM claims;
 """
-Row = Mapping[str, str]
-
-
-def rows(outputs: Path, table: str) -> Iterator[Row]:
-    """Rows of a written table, by column. Raises FileNotFoundError where it is missing."""
-    with (outputs / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        yield from csv.DictReader(handle)
 
 
 def sqlite(outputs: Path) -> Path:
@@ -47,7 +43,7 @@ def sqlite(outputs: Path) -> Path:
             names = [column.name for column in table.columns]
             put = f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(names))})"  # noqa: S608  (names of our schema)
             made.executemany(put, ([row[name] or None for name in names] for row in rows(outputs, table.name)))
-        made.executescript(VIEWS)
+        made.executescript(QUESTIONS)
     made.close()
     return beside.replace(path)
 
@@ -80,7 +76,9 @@ def tame(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
-EXPORTS: Mapping[str, Callable[[Path], Path]] = {"sqlite": sqlite, "geojson": geojson, "csv-excel": spreadsheet}
+EXPORTS: Mapping[str, Callable[[Path], Path]] = {"sqlite": sqlite, "geojson": geojson, "csv-excel": spreadsheet} | {
+    name: partial(saved, name) for name in VIEWS
+}
 
 
 def _created(table: Table) -> str:

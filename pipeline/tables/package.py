@@ -6,6 +6,7 @@ from typing import Any
 from pipeline.ontology import properties, types
 from pipeline.tables.reading import READING
 from pipeline.tables.schema import TABLES, Column, Table
+from pipeline.tables.views import VIEWS
 
 Sum = dict[str, int | str]  # bytes and hash of a file, as Frictionless names them
 CORRECTED = "corrected"  # last column of a table that corrections touched
@@ -92,6 +93,10 @@ def codebook() -> str:
         parts.append(f"\n## {table.name}.csv\n\n{_first_line(table)} Key: {', '.join(f'`{k}`' for k in table.key)}.\n")
         parts.append("\n| column | type | meaning |\n|---|---|---|\n")
         parts.extend(f"| `{c.name}` | {c.kind} | {_escaped(_meaning(table, c))} |\n" for c in table.columns)
+    for table, _ in VIEWS.values():
+        parts.append(f"\n## {table.name}\n\n{_first_line(table)} A view: `kronika export` makes it.\n")
+        parts.append("\n| column | type | meaning |\n|---|---|---|\n")
+        parts.extend(f"| `{c.name}` | {c.kind} | {_escaped(c.description)} |\n" for c in table.columns)
     parts.append("\n## Event types\n\n| type | mode | definition |\n|---|---|---|\n")
     for name, row in types().items():
         parts.append(f"| {name} | | {row['definition']} |\n")

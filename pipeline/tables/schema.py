@@ -105,6 +105,8 @@ def _kind(name: str, hint: Any) -> str:  # noqa: ANN401  (a type is anything)
     if getattr(hint, "__origin__", None) is tuple:
         return "list"
     plain = [part for part in getattr(hint, "__args__", (hint,)) if part is not type(None)]
+    if dict in {getattr(part, "__origin__", None) for part in (hint, *plain)}:
+        return "object"
     return KINDS[plain[0]]
 
 
