@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.claims.build import HAPPENED, Kernel, claim, elsewhere
-from pipeline.claims.counts import counts
-from pipeline.claims.reading import Found, Reading, reading
-from pipeline.claims.triggers import Trigger, triggers
+from pipeline.claims.build import HAPPENED, claim, elsewhere
+from pipeline.claims.kernels import Kernel, kernels
+from pipeline.claims.reading import Reading, reading
+from pipeline.claims.triggers import triggers
 from pipeline.model import Annotation, Claim, Date, Document, Entity, Figure, Mentions
 from pipeline.ontology import properties
 
@@ -19,7 +19,7 @@ def claims(
     read = reading(document, annotation, mentions, entities)
     taken = frozenset(read.named) | _spanned(read)
     found = tuple(triggers(read.tree, taken))
-    made = [one for kernel in _kernels(read, found) if not read.repeated(kernel.token) for one in _claims(read, kernel)]
+    made = [one for kernel in kernels(read, found) if not read.repeated(kernel.token) for one in _claims(read, kernel)]
     return tuple(_informative(sorted(made, key=lambda c: (c.start, c.end, c.claim_id))))
 
 
@@ -37,45 +37,34 @@ def _spanned(read: Reading) -> frozenset[int]:
     return frozenset(i for span in spans for i in read.tree.within(span.start, span.end))
 
 
-def _kernels(read: Reading, found: Sequence[Trigger]) -> Iterator[Kernel]:
-    """A kernel for each figure that makes a claim, and for each trigger that no figure has used up."""
-    counted = tuple(counts(read, found))
-    used = {t.token for figure, _ in counted for t in found if _tells(read, figure, t)}
-    for figure, trigger in counted:
-        yield Kernel(figure.token, trigger, figure)
-    for trigger in found:
-        if trigger.token not in used:
-            yield Kernel(trigger.token, trigger)
-
-
-def _tells(read: Reading, figure: Found[Figure], trigger: Trigger) -> bool:
-    """True for a trigger that says no more than the figure in its clause: so many were killed."""
-    told = properties()[figure.mention.property or ""].get("modes", ())
-    clauses = {read.tree.clause(figure.token), read.tree.clause(trigger.token)}
-    return trigger.entry.mode in told and (len(clauses) == 1 or trigger.token in read.tree.ancestors(figure.token))
-
-
 def _informative(made: Sequence[Claim]) -> Iterator[Claim]:
     """Claims without bare repetitions: a happening named again adds a date, place, person or speaker, or nothing."""
     known: dict[tuple[str | None, str | None], set[tuple[str, object]]] = {}
     for one in made:
-        if one.property != HAPPENED:
-            yield one
-            continue
-        facts = {(name, value) for name, value in _facts(one) if value}
+        if one.property != HAPPENED and _tells(one):
+            known.setdefault((one.type, one.mode), set()).update(_facts(one))
+    for one in made:
+        facts = set(_facts(one))
         before = known.setdefault((one.type, one.mode), set())
-        if facts - before:
+        if one.property != HAPPENED or facts - before:
             yield one
         before |= facts
+
+
+def _tells(one: Claim) -> bool:
+    """True for a count of those whom a happening hurt, or who took part in it."""
+    row = properties()[one.property]
+    return bool(row.get("harm")) or one.mode in row.get("modes", ())
 
 
 def _facts(one: Claim) -> Iterator[tuple[str, object]]:
     """What a claim says beyond that it happened, as far as its own clause says so."""
     yield "polarity", one.polarity
-    yield "speaker", one.speaker_id or one.speaker
-    yield "actor", one.actor_id or one.actor
-    yield "target", one.target_id or one.target
-    if one.date_scope == "clause":
-        yield "date", one.edtf
-    if one.place_scope == "clause":
-        yield "place", one.place_id or one.place
+    said = {
+        "speaker": one.speaker_id or one.speaker,
+        "actor": one.actor_id or one.actor,
+        "target": one.target_id or one.target,
+        "date": one.edtf if one.date_scope == "clause" else None,
+        "place": (one.place_id or one.place) if one.place_scope == "clause" else None,
+    }
+    yield from ((name, value) for name, value in said.items() if value)

@@ -3,6 +3,7 @@
 from pipeline.syntax import Tree
 
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}
+NAMING = {"NOUN", "PROPN", "PRON"}
 RELATIVE = "Rel"  # UD PronType of relative pronouns
 
 
@@ -28,10 +29,12 @@ def subject(tree: Tree, token: int) -> int | None:
         found = [c for c in found if not _is_relative(tree, c) and _agrees(tree, token, c)] or found
     if found:
         return _antecedent(tree, found[0])
+    if impersonal(tree, token):
+        return None
     head, relation = tree.tokens[token].head, tree.base(token)
     if relation == "acl":
         return head
-    if relation in {"conj", "xcomp", "advcl"} and head != token and not impersonal(tree, token):
+    if relation in {"conj", "xcomp", "advcl"} and head != token:
         return subject(tree, head)
     return None
 
@@ -67,3 +70,11 @@ def _antecedent(tree: Tree, token: int) -> int | None:
         if tree.tokens[above].deprel == "acl:relcl" or (relative and tree.base(above) == "acl"):
             return tree.tokens[above].head
     return None if relative else token
+
+
+def misread(tree: Tree, token: int) -> int | None:
+    """Who acts, where the parse takes a verb between two nouns for an attribute: the army bombed suburbs."""
+    if tree.base(token) != "amod" or not token or tree.tokens[token].head < token:
+        return None
+    before, bounds = token - 1, tree.bounds[tree.sentence[token]]
+    return before if before >= bounds.start and tree.tokens[before].upos in NAMING else None

@@ -1,33 +1,24 @@
 """One claim, put together in layers from what the rules say of a trigger or a figure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.claims.frame import coordinated, when, where
+from pipeline.claims.kernels import Kernel
 from pipeline.claims.participants import written
 from pipeline.claims.quotes import quote
-from pipeline.claims.reading import Found, Reading
+from pipeline.claims.reading import Reading
 from pipeline.claims.roles import Roles, doer, roles
 from pipeline.claims.scope import scope
 from pipeline.claims.speakers import speaker
 from pipeline.claims.stance import modality, negated
-from pipeline.claims.triggers import Trigger
-from pipeline.model import Claim, Figure, Span, short_hash
+from pipeline.model import Claim, Span, short_hash
 from pipeline.ontology import properties
 
 HAPPENED = "happened"
 TRUST = {"clause": 1.0, "sentence": 0.9, "paragraph": 0.75, "document": 0.6, None: 0.7}  # in a date or place read there
 CENT = Decimal("0.01")
-
-
-@dataclass(frozen=True, slots=True)
-class Kernel:
-    """What a claim is made around: a token, the trigger it belongs to, its figure."""
-
-    token: int
-    trigger: Trigger | None
-    figure: Found[Figure] | None = None
 
 
 def claim(reading: Reading, kernel: Kernel) -> Claim:
@@ -58,7 +49,7 @@ def _bare(reading: Reading, kernel: Kernel) -> Claim:
     denied = negated(tree, kernel.token)
     if denied and (contrary := properties().get(what, {}).get("denied")):
         what, denied = contrary, False
-    span = quote(tree, [kernel.token, *(tree.within(figure.start, figure.end) if figure else ())])
+    span = quote(tree, _told(reading, kernel))
     blanks = dict.fromkeys(Claim.__dataclass_fields__)
     start = figure.start if figure else tree.tokens[kernel.token].start
     known = {
@@ -77,6 +68,13 @@ def _bare(reading: Reading, kernel: Kernel) -> Claim:
         "change": "level",
     }
     return Claim(**(blanks | known))  # type: ignore[arg-type]
+
+
+def _told(reading: Reading, kernel: Kernel) -> list[int]:
+    """Tokens that the quote has to hold: those of the figure and of the trigger that it tells of."""
+    tree, figure = reading.tree, kernel.figure
+    tokens = [kernel.token, *(tree.within(figure.mention.start, figure.mention.end) if figure else ())]
+    return [*tokens, kernel.trigger.token] if kernel.trigger and kernel.joined else tokens
 
 
 def _valued(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
@@ -100,8 +98,9 @@ def _valued(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
 def _peopled(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
     """Participants of the trigger, where it stands in the clause of the claim; else who does what the figure counts."""
     trigger, tree = kernel.trigger, reading.tree
-    near = trigger is not None and tree.clause(trigger.token) == tree.clause(kernel.token)
-    who = roles(tree, trigger, reading.measures) if trigger is not None and near else Roles()
+    who = kernel.who
+    if trigger is not None and who == Roles() and tree.clause(trigger.token) == tree.clause(kernel.token):
+        who = roles(tree, trigger, reading.measures)
     if kernel.figure and who.actor is None and (acting := doer(tree, kernel.token)) not in reading.measures:
         who = replace(who, actor=acting)
     actor, actor_id = written(reading, who.actor)

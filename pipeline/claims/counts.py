@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from pipeline.claims.lexicon import lexicon
 from pipeline.claims.reading import Found, Reading
 from pipeline.claims.triggers import Trigger
 from pipeline.languages import table
@@ -29,7 +30,7 @@ def counts(reading: Reading, found: Sequence[Trigger]) -> Iterator[tuple[Found[F
             continue
         row = properties()[figure.mention.property]
         if row.get("of") != "happening":
-            own = _happening(reading.tree, figure.token, happenings)
+            own = _crowded(reading.tree, figure, _happening(figure, reading.tree, happenings))
             if own or row.get("unit") != SHARE:
                 yield figure, own
         elif own := _measured(reading.tree, figure.token, happenings):
@@ -49,14 +50,41 @@ def _measured(tree: Tree, token: int, found: Sequence[Trigger]) -> Trigger | Non
     return None
 
 
-def _happening(tree: Tree, token: int, found: Sequence[Trigger]) -> Trigger | None:
+def _happening(figure: Found[Figure], tree: Tree, found: Sequence[Trigger]) -> Trigger | None:
     """The nearest happening: in the clause, in the sentence, else the last before it, else the first of all."""
+    token, what = figure.token, figure.mention.property or ""
     clause = tree.clause(token)
-    for inside in (
-        [t for t in found if tree.clause(t.token) == clause],
-        [t for t in found if tree.sentence[t.token] == tree.sentence[token]],
-    ):
-        if inside:
-            return min(inside, key=lambda t: (abs(t.token - token), t.token))
-    before = [t for t in found if t.token < token]
-    return before[-1] if before else next(iter(found), None)
+    inside = [t for t in found if tree.sentence[t.token] == tree.sentence[token]]
+    if inside:
+        return min(inside, key=lambda t: (bare(what, t), tree.clause(t.token) != clause, abs(t.token - token), t.token))
+    able = [t for t in found if _harms(t) or not properties()[what].get("harm")]
+    before = [t for t in able if t.token < token]
+    return before[-1] if before else next(iter(able), None)
+
+
+def _crowded(tree: Tree, figure: Found[Figure], own: Trigger | None) -> Trigger | None:
+    """A happening of another kind gives way to the one that the counted persons are named by: 50 protesters."""
+    language, token = tree.language(figure.token), figure.token
+    harm = properties()[figure.mention.property or ""].get("harm")
+    if harm or (own is not None and types()[own.entry.type].get("spreads")):
+        return own
+    crowds = table(language, "claims")["crowds"]
+    around = (token, tree.tokens[token].head, *tree.related(token, "nmod"))
+    name = next((crowds[lemma] for one in around if (lemma := tree.lemma(one)) in crowds), None)
+    return Trigger(token, lexicon(language).entries[name]) if name else own
+
+
+def bare(what: str, trigger: Trigger) -> bool:
+    """True for a trigger that tells of harm alone: any other happening nearby says more about a count of victims."""
+    return tells(what, trigger) or (bool(properties()[what].get("harm")) and tells("killed", trigger))
+
+
+def tells(what: str, trigger: Trigger) -> bool:
+    """True for a trigger that says no more than a figure of a property does."""
+    return trigger.entry.mode in properties()[what].get("modes", ())
+
+
+def _harms(trigger: Trigger) -> bool:
+    """True for happenings that hurt, and for those that may turn violent: an arrest far away kills nobody."""
+    row = types()[trigger.entry.type]
+    return bool(row.get("harm") or row.get("spreads"))

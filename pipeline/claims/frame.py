@@ -18,13 +18,20 @@ NO_TIME = {"time", "set"}  # precisions that date no event
 def when(reading: Reading, token: int) -> tuple[Date | None, str | None]:
     """The date of what a token says, and where it was read."""
     found = [d for d in reading.dates if _dates_events(d, reading.tree)]
-    return _nearest(reading.tree, token, found, lambda _: 0)
+    return _nearest(reading.tree, token, found, lambda _: 0, lambda d: sum(_meets(d, other) for other in found))
 
 
 def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
     """The place of what a token says, and where it was read."""
     found = [n for n in reading.names if n.mention.kind == "place" and _is_site(reading, n)]
-    place, scope = _nearest(reading.tree, token, found, lambda n: COARSER * coarse(reading, n.mention))
+    votes = Counter(n.mention.entity_id for n in found)
+    place, scope = _nearest(
+        reading.tree,
+        token,
+        found,
+        lambda n: COARSER * coarse(reading, n.mention),
+        lambda n: votes[n.mention.entity_id] / (1 + coarse(reading, n.mention)),
+    )
     if scope not in SCOPES[:1] and (home := _homeland(reading, token)):
         return home, "clause"
     return (place, scope) if place else _country(reading)
@@ -55,10 +62,20 @@ def _dates_events(found: Found[Date], tree: Tree) -> bool:
     return (date.cue or "") not in table(tree.language(found.token), "claims")["dates"]["not_when"]
 
 
+def _meets(left: Found[Date], right: Found[Date]) -> bool:
+    """True where two dates have a day in common, or are written alike."""
+    one, other = left.mention, right.mention
+    if None in {one.earliest, one.latest, other.earliest, other.latest}:
+        return one.edtf == other.edtf
+    return max(one.earliest or "", other.earliest or "") <= min(one.latest or "", other.latest or "")
+
+
 def _dates_speech(found: Found[Date], tree: Tree) -> bool:
     """True where the date tells when somebody spoke: said on Saturday that."""
+    clause = tree.clause(found.token)
+    uttering = any(tree.related(clause, "ccomp", "parataxis")) and found.token != clause
     head = tree.tokens[found.token].head
-    return head != found.token and speaks(tree, head)
+    return head != found.token and (speaks(tree, head) or (uttering and speaks(tree, clause)))
 
 
 def _is_site(reading: Reading, found: Found[Name]) -> bool:
@@ -67,10 +84,20 @@ def _is_site(reading: Reading, found: Found[Name]) -> bool:
     if tree.base(token) == "nsubj" and _says(tree, tree.tokens[token].head):
         return False
     head = tree.tokens[token].head
+    if _is_origin(reading, found):
+        return False
     if head == token or tree.cased(token) or tree.base(token) not in {"nmod", "compound", "amod"}:
         return True
     above = reading.named.get(head)
     return above is None or above.kind == "place"
+
+
+def _is_origin(reading: Reading, found: Found[Name]) -> bool:
+    """True for a country that somebody only comes from: soldiers from Russia."""
+    tree, token = reading.tree, found.token
+    words = table(tree.language(token), "claims")["places"]["origin"]
+    below = tree.base(token) == "nmod" and any(tree.lemma(case) in words for case in tree.cased(token))
+    return below and _is_country(reading, found.mention)
 
 
 def _says(tree: Tree, token: int) -> bool:
@@ -80,29 +107,35 @@ def _says(tree: Tree, token: int) -> bool:
 
 
 def _nearest(
-    tree: Tree, token: int, found: Sequence[Found[M]], rank: Callable[[Found[M]], int]
+    tree: Tree,
+    token: int,
+    found: Sequence[Found[M]],
+    rank: Callable[[Found[M]], int],
+    weight: Callable[[Found[M]], float],
 ) -> tuple[M | None, str | None]:
-    """The mention of the narrowest scope; in the clause and sentence the one nearest by syntax, else by text."""
+    """The mention of the narrowest scope: the nearest by syntax, else the weightiest of the sentence that has one."""
     for scope, candidates in zip(SCOPES, _scopes(tree, token, found), strict=True):
-        if candidates:
-            measure = Tree.steps if scope in SCOPES[:2] else _words
-            best = min(candidates, key=lambda f: (measure(tree, token, f.token) + rank(f), abs(f.token - token)))
-            return best.mention, scope
+        if not candidates:
+            continue
+        if scope in SCOPES[:2]:
+            best = min(candidates, key=lambda f: (tree.steps(token, f.token) + rank(f), abs(f.token - token)))
+        else:
+            best = max(candidates, key=weight)
+        return best.mention, scope
     return None, None
 
 
 def _scopes(tree: Tree, token: int, found: Sequence[Found[M]]) -> Iterator[list[Found[M]]]:
-    """Candidates of the clause, of the sentence, before it in the paragraph, before it in the document."""
+    """Candidates of the clause, the sentence, the last sentence before it in the paragraph, the document."""
     sentence = tree.sentence[token]
     clause = set(tree.members(tree.clause(token))) | set(tree.subtree(token))
     yield [f for f in found if f.token in clause]
     yield [f for f in found if tree.sentence[f.token] == sentence]
-    yield [f for f in found if f.token < token and tree.paragraph[tree.sentence[f.token]] == tree.paragraph[sentence]]
-    yield [f for f in found if f.token < token] or list(found[:1])
-
-
-def _words(_: Tree, left: int, right: int) -> int:
-    return abs(left - right)
+    before = [
+        f for f in found if f.token < token and tree.paragraph[tree.sentence[f.token]] == tree.paragraph[sentence]
+    ]
+    yield [f for f in before if tree.sentence[f.token] == tree.sentence[before[-1].token]]
+    yield list(found)
 
 
 def _country(reading: Reading) -> tuple[Name | None, str | None]:

@@ -63,8 +63,9 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by word class and lemma; phrases, and those that trigger nothing, by the lemma of their trigger word."""
+    """Entries by name, and by class and lemma; phrases, and those that trigger nothing, by their trigger word."""
 
+    entries: dict[str, Entry]
     words: dict[tuple[str, str], Entry]
     phrases: dict[str, tuple[Phrase, ...]]
     nothing: dict[str, tuple[Phrase, ...]]
@@ -74,14 +75,15 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The triggers of a language."""
     rows = table(language, "events")
+    entries = {row["name"]: _entry(row) for row in rows["trigger"]}
     words: dict[tuple[str, str], Entry] = {}
     phrases: list[Phrase] = []
     for row in rows["trigger"]:
-        entry = _entry(row)
+        entry = entries[row["name"]]
         for key, lemma in _words(row):
             words.setdefault((key, lemma.casefold()), entry)
         phrases.extend(_phrase(text, entry) for text in row.get("phrases", ()))
-    return Lexicon(words, _by_head(phrases), _by_head([_phrase(text, None) for text in rows["nothing"]]))
+    return Lexicon(entries, words, _by_head(phrases), _by_head([_phrase(text, None) for text in rows["nothing"]]))
 
 
 def _by_head(phrases: Sequence[Phrase]) -> dict[str, tuple[Phrase, ...]]:

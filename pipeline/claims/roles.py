@@ -1,15 +1,16 @@
 """Who acts and who is acted on: roles of a trigger, from the syntax alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipeline.claims.arguments import NOUNS, impersonal, object_of, passive, subject
+from pipeline.claims.arguments import NOUNS, impersonal, misread, object_of, passive, subject
+from pipeline.claims.lexicon import lexicon
 from pipeline.claims.triggers import Trigger, lemmas
 from pipeline.languages import table
 from pipeline.syntax import Tree
 
-LIGHT = {"xcomp", "obl", "advmod", "nsubj"}  # relations of a happening to the verb that makes it happen
+LIGHT = {"obj", "xcomp", "obl", "advmod", "nsubj"}  # relations of a happening to the verb that makes it happen
 
 Candidates = tuple[tuple[int | None, ...], tuple[int | None, ...]]  # actors and targets, the likeliest first
 
@@ -25,6 +26,7 @@ class Roles:
 def roles(tree: Tree, trigger: Trigger, barred: frozenset[int]) -> Roles:
     """Participants of a trigger; tokens of dates and numbers are barred, and words that the trigger is made of."""
     verbal = tree.tokens[trigger.token].upos in {"VERB", "AUX"} or _participle(tree, trigger.token)
+    verbal = verbal or misread(tree, trigger.token) is not None
     actors, targets = (_verb if verbal else _noun)(tree, trigger)
     fitting = _fitting(tree, trigger, barred)
     actor = next((one for one in actors if one is not None and fitting(one)), None)
@@ -33,7 +35,9 @@ def roles(tree: Tree, trigger: Trigger, barred: frozenset[int]) -> Roles:
 
 def _fitting(tree: Tree, trigger: Trigger, barred: frozenset[int]) -> Callable[[int], bool]:
     """Whether a token can take part: open fire has no target `fire`, but those that are beaten in a phrase are one."""
-    taking_part = set(table(tree.language(trigger.token), "claims")["roles"]["persons"])
+    language = tree.language(trigger.token)
+    taking_part = set(table(language, "claims")["roles"]["persons"])
+    taking_part |= {word for word in trigger.beside if ("NOUN", word) in lexicon(language).words}
     own = set(trigger.beside) - taking_part
     return lambda token: token not in barred | {trigger.token} and not own & set(lemmas(tree, token))
 
@@ -53,6 +57,8 @@ def _participle(tree: Tree, token: int) -> bool:
 
 def _verb(tree: Tree, trigger: Trigger) -> Candidates:
     token, entry = trigger.token, trigger.entry
+    if (before := misread(tree, token)) is not None:
+        return (before,), (tree.tokens[token].head,)
     patient = object_of(tree, token)
     if passive(tree, token) and (patient is None or any(tree.related(token, "nsubj"))):
         return (_agent(tree, token),), (subject(tree, token) if entry.object != "actor" else None,)
@@ -76,7 +82,7 @@ def _noun(tree: Tree, trigger: Trigger) -> Candidates:
         _named_by(tree, token, "target"),
         governed if entry.genitive == "target" else None,
     ]
-    verb = _light(tree, token)
+    verb = light(tree, token, trigger.beside)
     if verb is not None:
         actors.append(_agent(tree, verb) if passive(tree, verb) else subject(tree, verb))
         targets += [_named_by(tree, verb, "target"), _dative(tree, verb)]
@@ -131,15 +137,17 @@ def _dative(tree: Tree, token: int) -> int | None:
     return None
 
 
-def _light(tree: Tree, token: int) -> int | None:
-    """The verb whose object a noun is, over coordination and control verbs, or that a relative clause says of it."""
-    opening = table(tree.language(token), "claims")["roles"]["opening"]
+def light(tree: Tree, token: int, beside: Sequence[str] = ()) -> int | None:
+    """The verb that makes a happening happen, over coordination and control verbs, or that a relative clause says.
+
+    Words that stand `beside` the trigger are such verbs too: launch in launch an investigation.
+    """
+    words = table(tree.language(token), "claims")
+    opening = {*words["roles"]["opening"], *words["planned"]["verbs"]}
     while tree.base(token) == "conj":
         token = tree.tokens[token].head
     for clause in tree.related(token, "acl"):
         if tree.lemma(clause) in opening:
             return clause
     verb = tree.tokens[token].head
-    if tree.base(token) == "obj":
-        return verb
-    return verb if tree.base(token) in LIGHT and tree.lemma(verb) in opening else None
+    return verb if tree.base(token) in LIGHT and tree.lemma(verb) in opening | set(beside) else None

@@ -41,6 +41,8 @@ def _carries(tree: Tree, below: int, above: int, words: dict[str, Any]) -> bool:
     relation = tree.base(below)
     if relation in {"xcomp", "compound"}:
         return True
+    if any(tree.lemma(case) in words["apart"] for case in tree.cased(below)):
+        return False
     existence = tree.lemma(above) in words["existence"] or tree.tokens[above].upos not in {"VERB", "AUX", "ADJ"}
     return existence and relation in {"nsubj", "obj", "iobj", "nmod", "obl", "conj", "cop"}
 
@@ -88,6 +90,8 @@ def _governed(tree: Tree, token: int, words: dict[str, Any]) -> bool:
 def _marked(tree: Tree, token: int, words: dict[str, Any]) -> bool:
     """An auxiliary or conjunction of the kind stands in its clause."""
     clause, auxiliaries = tree.clause(token), words.get("auxiliaries", ())
+    if _is_told(tree, clause) and any(tree.lemma(c) in words.get("told", ()) for c in tree.related(clause, "aux")):
+        return True
     verbs = (clause, *tree.related(clause, "aux", "cop"))
     if any(tree.lemma(c) in auxiliaries or tree.tokens[c].text.casefold() in auxiliaries for c in verbs):
         return True
@@ -98,6 +102,13 @@ def _marked(tree: Tree, token: int, words: dict[str, Any]) -> bool:
     if any(tree.lemma(c) in words.get("conditions", ()) for c in conditions):
         return True
     return any(tree.lemma(c) in words.get("marks", ()) for c in tree.related(clause, "mark", "advmod", "cc"))
+
+
+def _is_told(tree: Tree, clause: int) -> bool:
+    """True where a verb of speech governs a clause."""
+    speech = table(tree.language(clause), "claims")["speech"]["verbs"]
+    told = tree.base(clause) in {"ccomp", "parataxis"} and tree.lemma(tree.tokens[clause].head) in speech
+    return told or any(tree.lemma(c) in speech for c in tree.related(clause, "parataxis"))
 
 
 def _is_past(tree: Tree, token: int) -> bool:
