@@ -7,18 +7,20 @@ from pipeline.claims.reading import Found, M, Reading
 from pipeline.claims.speakers import speaks
 from pipeline.geography import WIDE
 from pipeline.languages import table
-from pipeline.model import Date, Name
+from pipeline.model import Date, Figure, Name
+from pipeline.ontology import properties
 from pipeline.syntax import Tree
 
 SCOPES = ("clause", "sentence", "paragraph", "document")
 COARSER = 3  # steps by which a country or region stands farther than a town
+HARM = 3  # dates that a date beside victims outweighs
 NO_TIME = {"time", "set"}  # precisions that date no event
 
 
 def when(reading: Reading, token: int) -> tuple[Date | None, str | None]:
     """The date of what a token says, and where it was read."""
     found = [d for d in reading.dates if _dates_events(d, reading.tree)]
-    return _nearest(reading.tree, token, found, lambda _: 0, lambda d: sum(_meets(d, other) for other in found))
+    return _nearest(reading.tree, token, found, lambda _: 0, lambda d: _weight(reading, d, found))
 
 
 def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
@@ -62,20 +64,32 @@ def _dates_events(found: Found[Date], tree: Tree) -> bool:
     return (date.cue or "") not in table(tree.language(found.token), "claims")["dates"]["not_when"]
 
 
-def _meets(left: Found[Date], right: Found[Date]) -> bool:
-    """True where two dates have a day in common, or are written alike."""
-    one, other = left.mention, right.mention
-    if None in {one.earliest, one.latest, other.earliest, other.latest}:
-        return one.edtf == other.edtf
-    return max(one.earliest or "", other.earliest or "") <= min(one.latest or "", other.latest or "")
+def _weight(reading: Reading, one: Found[Date], others: Sequence[Found[Date]]) -> int:
+    """How much a document is about a date: others that hold it, and victims that its clause counts."""
+    clause = reading.tree.clause(one.token)
+    harm = any(_counts_harm(f) and reading.tree.clause(f.token) == clause for f in reading.figures)
+    return sum(_holds(other.mention, one.mention) for other in others) + HARM * harm
+
+
+def _counts_harm(figure: Found[Figure]) -> bool:
+    return bool(properties().get(figure.mention.property or "", {}).get("harm"))
+
+
+def _holds(whole: Date, part: Date) -> bool:
+    """True where a date is one of another's days, or is written alike."""
+    if None in {whole.earliest, whole.latest, part.earliest, part.latest}:
+        return whole.edtf == part.edtf
+    return (whole.earliest or "") <= (part.earliest or "") and (part.latest or "") <= (whole.latest or "")
 
 
 def _dates_speech(found: Found[Date], tree: Tree) -> bool:
     """True where the date tells when somebody spoke: said on Saturday that."""
     clause = tree.clause(found.token)
-    uttering = any(tree.related(clause, "ccomp", "parataxis")) and found.token != clause
+    uttering = any(tree.related(clause, "ccomp", "parataxis")) and found.token > clause
     head = tree.tokens[found.token].head
-    return head != found.token and (speaks(tree, head) or (uttering and speaks(tree, clause)))
+    inserted = found.token < head and tree.base(min(head + 1, len(tree.tokens) - 1)) == "punct"
+    direct = head != found.token and speaks(tree, head) and not inserted
+    return direct or (uttering and speaks(tree, clause))
 
 
 def _is_site(reading: Reading, found: Found[Name]) -> bool:

@@ -35,9 +35,9 @@ def kernels(reading: Reading, found: Sequence[Trigger]) -> Iterator[Kernel]:
     counted = tuple(counts(reading, found))
     told: set[int] = set()
     for figure, own in counted:
-        joined = own is not None and _joined(tree, figure, own)
+        joined = own is not None and own.token in who and _joined(tree, figure, own)
         told |= {t.token for t in found if _says_no_more(tree, figure, t) or (joined and _beside(tree, own, t))}
-        yield Kernel(figure.token, own, figure, who[own.token] if own and joined else Roles(), joined)
+        yield Kernel(figure.token, own, figure, who.get(own.token, NOBODY) if own and joined else NOBODY, joined)
     causes = _causes(who, found)
     told |= {cause.token for cause in causes.values()}
     verbs = frozenset(who)
