@@ -7,9 +7,8 @@ import typer
 
 from pipeline.commands import OUTPUTS, Outputs, echo, fail, plain_errors, require_tables
 
-To = Annotated[
-    Literal["sqlite", "geojson", "csv-excel", "acled", "ucdp", "plover"], typer.Option(help="The other form.")
-]
+Form = Literal["sqlite", "excel", "csv-excel", "parquet", "geojson", "followthemoney", "acled", "ucdp", "plover"]
+To = Annotated[Form, typer.Option(help="The other form.")]
 
 
 def explain(
@@ -42,7 +41,10 @@ def export(to: To, outputs: Outputs = OUTPUTS) -> None:
 
     require_tables(outputs)
     with plain_errors():
-        typer.echo(f"Wrote {EXPORTS[to](outputs)}.")
+        try:
+            typer.echo(f"Wrote {EXPORTS[to](outputs)}.")
+        except ImportError as error:
+            fail(f"This export needs the package {error.name}; install it with: pip install 'kronika[exports]'.")
 
 
 def diff(old: Path, new: Path) -> None:

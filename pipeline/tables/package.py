@@ -10,6 +10,7 @@ from pipeline.tables.views import VIEWS
 
 Sum = dict[str, int | str]  # bytes and hash of a file, as Frictionless names them
 CORRECTED = "corrected"  # last column of a table that corrections touched
+CORRECTION = "What a person corrected in the row: columns, or add, merge, split; empty where nothing."
 KIND = ("person", "place", "organisation")
 BASIS = ("stated", "anchored")
 PRECISION = ("day", "week", "month", "season", "year", "decade", "century", "time", "set")
@@ -55,9 +56,7 @@ def _resource(table: Table, *, touched: bool) -> dict[str, Any]:
         "primaryKey": list(table.key),
     }
     if touched:
-        schema["fields"].append(
-            {"name": CORRECTED, "type": "string", "description": "Columns that a person corrected."}
-        )
+        schema["fields"].append({"name": CORRECTED, "type": "string", "description": CORRECTION})
     if table.foreign:
         schema["foreignKeys"] = [
             {"fields": column, "reference": {"resource": other, "fields": there}}
