@@ -65,10 +65,10 @@ $(VENV)/bin/pip:
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/pip
 	@echo "Installing into $(VENV) ..." >&2
-	@$(INSTALL) --editable .
+	@$(INSTALL) --editable ".[formats]"
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@echo "Installing what tests need into $(VENV) ..." >&2
-	@$(INSTALL) --editable ".[dev]"
+	@$(INSTALL) --editable ".[dev,formats]"
 	@touch $@

@@ -81,7 +81,7 @@ def stages(
     corpus: Path, settings: Settings, cache: Cache, tell: Progress, fixes: Corrections | None = None
 ) -> Iterator[tuple[str, Rows]]:
     """The name of each stage that writes nothing, with the rows that it makes."""
-    read = _watched("ingest", tell, documents(corpus))
+    read = _watched("ingest", tell, documents(corpus, settings.limits, settings.columns))
     yield "ingest", read
     known = _watched("detect", tell, (one if isinstance(one, Rejection) else detected(one) for one in read), len(read))
     fixes = fixes or corrections(corpus)

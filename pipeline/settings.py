@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from pipeline.languages import codes
+from pipeline.limits import BY_NAME, STANDARD, Columns, Limits, fitted
 
 Engines = tuple[tuple[str, str], ...]
 ENGINES = ("spacy", "stanza")
@@ -23,6 +24,8 @@ class Settings:
     batch: int = 64  # documents that an engine reads at once
     engines: Engines = ()  # language and what reads it, where that is not the engine that ships
     second_opinion: bool = False  # every text is read by the other engine too
+    limits: Limits = STANDARD
+    columns: Columns = BY_NAME
 
     def engine(self, language: str) -> str:
         """The engine of a language, without its package."""
@@ -66,6 +69,7 @@ WANTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "engines": (_is_engines, f"a table of languages and engines: {', '.join(ENGINES)}, or engine:package"),
     "second_opinion": (_is_truth, "true or false"),
 }
+TABLES = {"limits": Limits, "columns": Columns}
 
 
 class BadSettings(Exception):  # noqa: N818  (it names what is wrong)
@@ -96,7 +100,16 @@ def settings(path: Path = DEFAULT) -> Settings:
         found["models"] = path.parent / found["models"]
     if "engines" in found:
         found["engines"] = tuple(sorted(found["engines"].items()))
-    return _called(Settings(**found))
+    return _called(Settings(**(found | _tables(path, found))))
+
+
+def _tables(path: Path, found: dict[str, Any]) -> dict[str, Any]:
+    """The tables of a settings file as their classes. Raises BadSettings."""
+    try:
+        return {name: fitted(kind, found[name]) for name, kind in TABLES.items() if name in found}
+    except ValueError as error:
+        message = f"{path}: {error}."
+        raise BadSettings(message) from error
 
 
 def _called(told: Settings) -> Settings:

@@ -1,97 +1,88 @@
 """Files of a corpus folder, read into documents; what cannot be read is told why."""
 
-import os
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from stat import S_ISREG
 
+from pipeline.ingest.article import Article, Given, Refused
 from pipeline.ingest.body import joined, repeats
-from pipeline.ingest.decode import Undecodable, decoded
+from pipeline.ingest.clean import cleaned
+from pipeline.ingest.files import Names, files, leads_out
+from pipeline.ingest.formats import ending
 from pipeline.ingest.header import Header, split
+from pipeline.ingest.opening import opened
+from pipeline.limits import BY_NAME, STANDARD, Columns, Limits
 from pipeline.model import Document, Rejection, short_hash
 
 __all__ = ("documents", "files")
-FORMATS = {".txt", ".text", ".md"}
-LARGEST = 50_000_000  # bytes
+LOG = logging.getLogger("kronika")
+ARCHIVES = {".zip", ".gz"}
 CLOSED = "The folder cannot be opened; no file in it was read."
+OUTSIDE = "The link leads out of the corpus folder; copy what it leads to, or set links = 1 in settings.toml, [limits]."
 
 
-def files(corpus: Path) -> list[Path]:
-    """Files below a folder, and folders that cannot be opened, in an order that does not depend on the machine."""
-    found: list[Path] = []
-    closed: list[OSError] = []
-    for folder, folders, names in os.walk(corpus, onerror=closed.append, followlinks=True):
-        folders[:] = [name for name in folders if not name.startswith(".") and not _leads_back(Path(folder, name))]
-        found += (Path(folder, name) for name in names if not name.startswith("."))
-    found = [path for path in found if not _is_device(path)] + [Path(error.filename) for error in closed]
-    return sorted(found, key=lambda path: path.relative_to(corpus).as_posix())
+def documents(corpus: Path, limits: Limits = STANDARD, columns: Columns = BY_NAME) -> Iterator[Document | Rejection]:
+    """A document or a rejection for each text of each file, and a rejection for each folder that is not read."""
+    names, seen = Names(), Counter[str]()
+    for path in files(corpus, links=bool(limits.links)):
+        name = path.relative_to(corpus).as_posix()
+        for one in _read(path, corpus, limits, columns):
+            read = _made(names.name(name + one.name), one, limits)
+            if isinstance(read, Document):
+                read = replace(read, source=read.source or _publisher(name, one.name))
+                seen[read.key] += 1
+                key = read.key if seen[read.key] == 1 else short_hash(read.key, seen[read.key])
+                read = replace(read, text_path=names.place(read.doc_id), key=key)  # one text in two files: two ids
+            yield read
 
 
-def _leads_back(folder: Path) -> bool:
-    """True for a link to a folder that it lies in."""
-    return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
-
-
-def _is_device(path: Path) -> bool:
-    """True where reading might never end: a pipe, a socket, a device."""
+def _read(path: Path, corpus: Path, limits: Limits, columns: Columns) -> Iterator[Article | Refused]:
+    """The texts of one file."""
+    if not limits.links and leads_out(path, corpus):
+        return iter([Refused("outside", OUTSIDE)])
+    if path.is_dir():
+        return iter([Refused("unreadable", CLOSED)])
     try:
-        return not S_ISREG(path.stat().st_mode)
-    except OSError:
-        return False
-
-
-def documents(corpus: Path) -> Iterator[Document | Rejection]:
-    """A document or a rejection for each file, and a rejection for each folder that cannot be opened."""
-    seen: Counter[str] = Counter()
-    for path in files(corpus):
-        name = _name(path, corpus)
-        read = Rejection(name, "ingest", "unreadable", CLOSED) if path.is_dir() else _read(path, name)
-        if isinstance(read, Document):
-            seen[read.key] += 1
-            if seen[read.key] > 1:
-                read = _numbered(read, seen[read.key])
-        yield read
-
-
-def _name(path: Path, corpus: Path) -> str:
-    """Path below the corpus folder; bytes of a file name that are no UTF-8 are written as escapes."""
-    return path.relative_to(corpus).as_posix().encode(errors="backslashreplace").decode()
-
-
-def _numbered(document: Document, count: int) -> Document:
-    """A document whose very text and day stand in another file: its ids must differ all the same."""
-    return replace(document, key=short_hash(document.key, count))
-
-
-def _read(path: Path, doc_id: str) -> Document | Rejection:
-    """One file."""
-    if path.suffix.casefold() not in FORMATS:
-        detail = f"Files of type {path.suffix or '(none)'} are not read; save the text as .txt."
-        return Rejection(doc_id, "ingest", "unsupported_format", detail)
-    try:
-        if path.stat().st_size > LARGEST:
-            return Rejection(doc_id, "ingest", "too_large", f"The file is larger than {LARGEST:,} bytes; split it.")
-        header, body = split(decoded(path.read_bytes()))
+        if path.stat().st_size > limits.file:
+            message = f"The file is larger than {limits.file:,} bytes; split it."
+            return iter([Refused("too_large", message)])
+        return opened(path.name, Given(path.read_bytes(), limits, columns))
     except OSError as error:
-        return Rejection(doc_id, "ingest", "unreadable", f"The file cannot be opened: {error.strerror}.")
-    except Undecodable as error:
-        return Rejection(doc_id, "ingest", "undecodable", str(error))
+        return iter([Refused("unreadable", f"The file cannot be opened: {error.strerror}.")])
+
+
+def _made(doc_id: str, one: Article | Refused, limits: Limits) -> Document | Rejection:
+    """What becomes of one text."""
+    if isinstance(one, Refused):
+        return Rejection(doc_id, "ingest", one.reason, one.detail)
+    text, repaired = cleaned(one.text)
+    if repaired:
+        LOG.info("repaired document=%r stage=ingest rule=%s", doc_id, ",".join(repaired))
+    header, body = split(text) if one.headed else (Header(dict(one.fields)), text)
     stored = joined(body)
     if not any(char.isalnum() for char in stored):
         return Rejection(doc_id, "ingest", "empty", "The file holds no text.")
+    if len(stored) > limits.text:
+        message = f"The text is longer than {limits.text:,} characters; split it."
+        return Rejection(doc_id, "ingest", "too_large", message)
     return _document(doc_id, header, stored)
 
 
+def _publisher(outer: str, inner: str) -> str | None:
+    """The first folder of a file in the corpus, else of one in an archive."""
+    folders = [*outer.split("/")[:-1], *(part for part in inner.split("/")[1:-1] if ending(part) not in ARCHIVES)]
+    return folders[0] if folders else None
+
+
 def _document(doc_id: str, header: Header, text: str) -> Document:
-    """A document before anything is known of its language."""
-    folder, _, rest = doc_id.partition("/")
+    """A document before anything is known of its language and of the place of its text."""
     published, published_from = header.published(doc_id, text)
     return Document(
         doc_id=doc_id,
-        source=header.get("source") or (folder if rest else None),
+        source=header.get("source"),
         title=header.get("title"),
         url=header.get("url"),
         published=published,
@@ -101,7 +92,7 @@ def _document(doc_id: str, header: Header, text: str) -> Document:
         sentences=0,
         words=0,
         sha256=sha256(text.encode()).hexdigest(),
-        text_path=f"texts/{doc_id}",
+        text_path="",
         author=header.get("author"),
         text=text,
         key=short_hash(text, published),

@@ -12,6 +12,7 @@ from pipeline.ingest import documents
 from pipeline.ingest.body import joined, repeats
 from pipeline.ingest.decode import Undecodable, decoded
 from pipeline.ingest.header import split
+from pipeline.limits import Limits
 from pipeline.model import Document, Rejection
 
 POLISH = "Wczoraj górnicy zażądali wyższych płac. Ćma, jaźń, łoś, źrebię, pięćdziesiąt, Żory i Kąty.\n"
@@ -224,7 +225,7 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytes
 
 
 def test_links_are_followed_and_lead_nowhere_twice(tmp_path: Path) -> None:
-    """A linked folder is a source like any other; a link to a folder above, a broken one and a pipe hold no one up."""
+    """A linked folder is a source where that is allowed; a link upwards, a broken one and a pipe hold no one up."""
     one(tmp_path / "elsewhere", "a.txt", "Spadł śnieg.")
     corpus = tmp_path / "corpus"
     corpus.mkdir()
@@ -232,7 +233,14 @@ def test_links_are_followed_and_lead_nowhere_twice(tmp_path: Path) -> None:
     (corpus / "loop").symlink_to(corpus, target_is_directory=True)
     (corpus / "broken.txt").symlink_to(corpus / "nothing")
     os.mkfifo(corpus / "pipe.txt")
-    read, rejected = documents(corpus)
+    outside, broken = documents(corpus)
+    assert isinstance(outside, Rejection)
+    assert isinstance(broken, Rejection)
+    assert [(one.path, one.reason) for one in (outside, broken)] == [
+        ("agencja", "outside"),
+        ("broken.txt", "unreadable"),
+    ]
+    read, rejected = documents(corpus, Limits(links=1))
     assert isinstance(read, Document)
     assert isinstance(rejected, Rejection)
     assert (read.doc_id, rejected.path, rejected.reason) == ("agencja/a.txt", "broken.txt", "unreadable")
