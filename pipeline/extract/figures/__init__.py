@@ -1,13 +1,14 @@
 """Figures: numbers with bounds and units, what they count and what they say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipeline.extract.figures.counted import Place, placed
-from pipeline.extract.figures.parts import is_part
+from pipeline.extract.figures.candidate import Candidate
+from pipeline.extract.figures.counted import placed
 from pipeline.extract.figures.quantities import quantities
 from pipeline.extract.figures.quantity import Quantity
-from pipeline.extract.figures.said import said
+from pipeline.extract.figures.said import Said, said
+from pipeline.extract.figures.shared import shared
 from pipeline.languages import codes
 from pipeline.model import Annotation, Date, Document, Figure, Span, short_hash
 from pipeline.ontology import unit_property
@@ -17,15 +18,6 @@ __all__ = ("document_figures", "figures")
 YEARS = range(1800, 2100)  # four bare digits that count nothing are a year
 YEAR_DIGITS = 4
 LONGEST_NAME = 4  # tokens of a name that a number can be part of
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A quantity with its language and its place in the syntax."""
-
-    quantity: Quantity
-    language: str
-    place: Place
 
 
 def figures(text: str, language: str) -> tuple[Figure, ...]:
@@ -66,38 +58,36 @@ def _overlap(one: Quantity, span: Span) -> bool:
 
 def _read(document: Document, syntax: Tree, found: Sequence[Candidate]) -> Iterator[Figure]:
     """Rows of the table; years, and words for one that only introduce a noun, are none."""
+    kept = [one for one in found if not (one.quantity.lone and (one.quantity.unit or one.place.noun is not None))]
+    for one, say in zip(kept, shared(syntax, kept, [*_told(syntax, kept)]), strict=True):
+        if not _is_figure(one, _property(one, say)):
+            continue
+        noun = None if one.place.noun is None else syntax.tokens[one.place.noun].lemma
+        row = _figure(document.doc_id, document.key, document.text, (one.quantity, one.language))
+        yield replace(row, counted=noun, property=_property(one, say))
+
+
+def _told(syntax: Tree, found: Sequence[Candidate]) -> Iterator[Said | None]:
+    """What the words around each figure say of it."""
     numbers = [one.place.number for one in found]
-    before: tuple[int, str | None] = (-1, None)  # sentence and property of the figure before
     for one in found:
-        others = [number for number in numbers if number != one.place.number]
-        sentence = syntax.sentence[one.place.number]
-        told = _told(document.text, syntax, (one, others), before[1] if before[0] == sentence else None)
-        if _is_figure(one, told):
-            before = sentence, told
-            noun = None if one.place.noun is None else syntax.tokens[one.place.noun].lemma
-            row = _figure(document.doc_id, document.key, document.text, (one.quantity, one.language))
-            yield replace(row, counted=noun, property=told)
+        if one.quantity.property:
+            yield Said(one.quantity.property, weak=False)
+        else:
+            others = [number for number in numbers if number != one.place.number]
+            yield said(syntax, one.place, one.quantity.unit, others)
 
 
-def _told(text: str, syntax: Tree, asked: tuple[Candidate, Sequence[int]], before: str | None) -> str | None:
-    """What a figure says: by its own words; part of what another counts, or left bare, what that one says."""
-    one, others = asked
-    if one.quantity.property:
-        return one.quantity.property
-    found = said(syntax, one.place, one.quantity.unit, others)
-    if found and not found.weak:
-        return found.property
-    bare = found is None and one.place.noun is None
-    if before and one.quantity.unit is None and (bare or is_part(text, one.quantity, one.language)):
-        return before
-    return found.property if found else unit_property(one.quantity.unit)
+def _property(one: Candidate, say: Said | None) -> str | None:
+    """What a figure says; failing that, what its unit measures."""
+    return say.property if say else unit_property(one.quantity.unit)
 
 
 def _is_figure(one: Candidate, told: str | None) -> bool:
     """False for a year, and for a word that merely introduces a noun."""
     quantity = one.quantity
     if quantity.lone:
-        return told is not None and one.place.noun is None and quantity.unit is None
+        return told is not None
     bare = quantity.digits and quantity.unit is None and quantity.end - quantity.start == YEAR_DIGITS
     return not (bare and told is None and one.place.noun is None and quantity.low in YEARS)
 

@@ -37,7 +37,7 @@ def placed(tree: Tree, quantity: Quantity) -> Place | None:
     if quantity.unit and unit_kind(quantity.unit) != "multiple":
         return Place(number, _measured(tree, number, inside), number, first)
     modifies = token.deprel.startswith(NUMBERS) or tree.base(number) in {"amod", "compound", "det"}
-    if token.head not in inside and modifies and _is_noun(tree, token.head) and token.head >= number - 1:
+    if token.head not in inside and modifies and _is_counted(tree, number, token.head):
         return Place(number, token.head, token.head, first)
     return Place(number, _governed(tree, number) if token.upos != "VERB" else None, number, first)
 
@@ -57,6 +57,12 @@ def _measured(tree: Tree, number: int, inside: range) -> int | None:
     if tree.base(number) in {"amod", "nummod", "compound"} and token.head not in inside:
         return token.head
     return next((c for c in tree.related(number, "nmod") if c not in inside and _is_noun(tree, c)), None)
+
+
+def _is_counted(tree: Tree, number: int, noun: int) -> bool:
+    """True for a noun after its number, or directly before it, but not in a phrase of its own: in Basra 72."""
+    own = noun > number or (noun == number - 1 and not any(case < noun for case in tree.cased(noun)))
+    return own and _is_noun(tree, noun)
 
 
 def _is_noun(tree: Tree, token: int) -> bool:

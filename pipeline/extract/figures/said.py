@@ -1,10 +1,13 @@
 """What a figure says (killed, injured, on strike): the nearest word that can say something of it, by the syntax."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
+from pipeline.extract.figures.adjacent import opens, predicated
 from pipeline.extract.figures.counted import Place
 from pipeline.extract.figures.sayings import Cue, sayings
+from pipeline.languages import table
 from pipeline.syntax import Tree
 
 SAME, STATED, DIRECT, BESIDE, SHARED = 0.0, 0.2, 0.5, 1.0, 0.7  # cost of itself, a predicate, an argument, and so on
@@ -15,6 +18,7 @@ GROUPS = {"counted", "head"}
 FAR = 5.0  # cost from which a word without a link is too far to speak of a figure
 COMPLEMENTS = {"obj", "iobj", "xcomp", "nummod", "obl", "nmod"}  # relations of what a verb acts on
 DESCRIBING = {"amod", "acl", "nmod", "appos", "xcomp", "flat", "nummod", "compound", "nsubj"}
+NESTED = 2  # steps from a word up to the noun that counts it: the number of people killed
 ADJOINING = 2  # tokens between a figure and what it is said to be
 VERBAL = {"VERB", "AUX"}
 
@@ -47,31 +51,44 @@ def _cues(tree: Tree, place: Place, unit: str | None) -> Iterator[Cue]:
     bounds = tree.bounds[tree.sentence[place.number]]
     words = sayings(tree.language(place.number))
     for index in range(bounds.start, bounds.end):
-        yield from (cue for cue in words.at(tree, index) if cue.fits(unit))
+        for cue in words.at(tree, index):
+            if cue.fits(unit):
+                yield cue
+                yield from _counting(tree, cue)
+
+
+def _counting(tree: Tree, cue: Cue) -> Iterator[Cue]:
+    """The noun that counts those of whom a word speaks: the number of dead, of those arrested."""
+    if cue.role not in {"counted", "object"}:
+        return
+    counting = table(tree.language(cue.token), "figures")["counting"]
+    for noun in islice(tree.ancestors(cue.token), NESTED):
+        if tree.tokens[noun].upos == "NOUN" and tree.lemma(noun) in counting:
+            yield replace(cue, token=noun, role="head")
 
 
 def _linked(tree: Tree, place: Place, cue: Cue) -> float | None:
     """Cost of a word that the syntax ties to a figure, also over coordinations; None where it does not."""
     if cue.token in place.own:
         return SAME
-    if _predicated(tree, place, cue):
+    if predicated(tree, place, cue) or opens(tree, place, cue):
         return STATED
     top, cost = place.top, 0.0
     while True:
         if _governs(tree, cue, (place, top)) or _describes(tree, cue, top) or _describes(tree, cue, place.number):
             return cost + DIRECT
-        if _beside(tree, cue, top):
+        if _beside(tree, (place, top), cue):
             return cost + BESIDE
-        if tree.base(top) not in {"conj", "appos"} or tree.tokens[top].upos in VERBAL:
+        if not _climbs(tree, top):
             return None
         top, cost = tree.tokens[top].head, cost + SHARED
 
 
-def _predicated(tree: Tree, place: Place, cue: Cue) -> bool:
-    """True where only auxiliaries stand between a figure and what it is said to be: 86 were wounded."""
-    between = range(max(place.own) + 1, cue.token)
-    auxiliary = all(tree.tokens[i].upos == "AUX" for i in between)
-    return cue.role in {"counted", "object"} and len(between) > 0 and auxiliary
+def _climbs(tree: Tree, top: int) -> bool:
+    """True where what is said of the word above is said of this one: and two guards, none of the guards."""
+    if tree.base(top) == "nmod":
+        return tree.tokens[tree.tokens[top].head].upos == "PRON"
+    return tree.base(top) in {"conj", "appos"} and tree.tokens[top].upos not in VERBAL
 
 
 def _governs(tree: Tree, cue: Cue, at: tuple[Place, int]) -> bool:
@@ -82,11 +99,11 @@ def _governs(tree: Tree, cue: Cue, at: tuple[Place, int]) -> bool:
         return False
     if cue.role == "head":
         return relation in {"nmod", "obl", "appos", "nsubj", "nummod", "obj", "amod"}
-    if _is_adverbial(tree, place, top):
+    if _is_adverbial(tree, place, top) and "" in cue.units:
         return False
     if cue.role == "object":
         return relation in COMPLEMENTS or (relation == "nsubj" and _suffers(tree, cue, top))
-    return relation in {"nsubj", "obl", "dep"} or (relation == "obj" and _is_impersonal(tree, cue.token))
+    return relation in {"nsubj", "obl", "dep"} or (relation == "obj" and _is_subject(tree, cue.token, place))
 
 
 def _is_adverbial(tree: Tree, place: Place, top: int) -> bool:
@@ -95,9 +112,14 @@ def _is_adverbial(tree: Tree, place: Place, top: int) -> bool:
     return tree.base(top) in {"obl", "nmod"} and any(tree.tokens[case].upos == "ADP" for case in cases)
 
 
-def _is_impersonal(tree: Tree, verb: int) -> bool:
-    """True for a verb that agrees with nobody, as with a numeral: parsers take its subject for an object."""
-    return tree.tokens[verb].feature("Gender") == "Neut" and tree.tokens[verb].feature("Number") == "Sing"
+def _is_subject(tree: Tree, verb: int, place: Place) -> bool:
+    """True for a subject with a numeral, with which no verb agrees: parsers take it for an object."""
+    subject = next(tree.related(verb, "nsubj"), None)
+    gender = tree.tokens[verb].feature("Gender")
+    if tree.tokens[verb].feature("Number") == "Sing" and (gender == "Neut" or (gender is None and subject is None)):
+        return True
+    joined = range(place.first if subject is None else subject + 1, place.first)
+    return any(tree.tokens[i].upos == "CCONJ" for i in joined)
 
 
 def _suffers(tree: Tree, cue: Cue, top: int) -> bool:
@@ -124,14 +146,18 @@ def _parted(tree: Tree, left: int, right: int) -> bool:
     return any(tree.tokens[i].upos == "PUNCT" and tree.tokens[i].text in ",;:" for i in range(low, high))
 
 
-def _beside(tree: Tree, cue: Cue, top: int) -> bool:
+def _beside(tree: Tree, at: tuple[Place, int], cue: Cue) -> bool:
     """True where both hang on one word that makes the one say what the other is: left 16 dead, the toll rose to 17."""
+    place, top = at
     head = tree.tokens[top].head
     if head == top or tree.tokens[cue.token].head != head:
         return False
     if cue.role == "head":
         return tree.base(cue.token) in {"nsubj", "obj"} and tree.base(top) in {"obl", "obj", "xcomp", "nmod", "nsubj"}
-    return cue.role == "counted" and tree.base(cue.token) in {"xcomp", "advcl", "acl"} and cue.token > top
+    if cue.role != "counted" or cue.token < top or _is_adverbial(tree, place, top):
+        return False
+    acted = tree.base(top) != "nsubj" or tree.tokens[top].deprel == "nsubj:pass"
+    return acted and tree.base(cue.token) in {"xcomp", "advcl", "acl"} and not any(tree.related(cue.token, "nsubj"))
 
 
 def _loose(tree: Tree, place: Place, cue: Cue, others: Sequence[int]) -> float | None:
@@ -140,7 +166,10 @@ def _loose(tree: Tree, place: Place, cue: Cue, others: Sequence[int]) -> float |
     gap = abs(nearest - cue.token)
     if cue.role == "counted" and gap > ADJOINING:
         return None
-    if _is_adverbial(tree, place, place.top) and cue.role in {"subject", "object"}:
+    before = cue.role != "counted" or cue.token < place.first
+    if _is_adverbial(tree, place, place.top) and cue.role != "head" and before and "" in cue.units:
+        return None
+    if cue.role == "counted" and any(tree.tokens[other].head == cue.token for other in others):
         return None
     if tree.tokens[place.top].head == cue.token and cue.role in {"subject", "object"}:
         return None

@@ -10,7 +10,7 @@ from pipeline.syntax import Tree
 ROLES = ("counted", "subject", "object", "head")
 ACTIONS = {"subject", "object"}  # roles that verbs give, also as participles and verbal nouns
 VERBAL = {"VERB", "AUX", "ADJ"}
-NEAR = 7  # tokens between the words of one entry
+NEAR = 8  # tokens between the words of one entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class Sayings:
         """Entries at a token whose other words stand near it."""
         lemma, form = tree.lemma(token), tree.tokens[token].text.casefold()
         found = [*self._entries.get(lemma, ()), *(self._entries.get(form, ()) if form != lemma else ())]
-        near = {tree.lemma(i) for i in _around(tree, token)} if any(entry.others for entry in found) else set()
+        several = any(entry.others for entry in found)
+        near = {tree.lemma(i) for i in (*_around(tree, token), *tree.children[token])} if several else set()
         for entry in found:
             if near.issuperset(entry.others) and (entry.role not in ACTIONS or tree.tokens[token].upos in VERBAL):
                 yield Cue(token, entry.property, entry.role, entry.units, entry.weak)
