@@ -7,14 +7,27 @@ from typing import Annotated
 import typer
 
 from pipeline import STAGES
-from pipeline.commands import look, make
+from pipeline.commands import look, make, score, view
 from pipeline.settings import CALLED
 
+EXAMPLES = {
+    "run": ("kronika run --corpus reports --outputs tables", "kronika run --json > run.log"),
+    "explain": ("kronika explain 2011-12-17-zanaozen.txt",),
+    "view": ("kronika view", "kronika view events --where label=zhanaozen --columns label,killed_low,killed_high"),
+    "report": ("kronika report --outputs tables",),
+    "export": ("kronika export --to excel", "kronika export --to sqlite --outputs tables"),
+    "diff": ("kronika diff tables-of-may tables",),
+    "score": ("kronika score marked --outputs tables",),
+    "codebook": ("kronika codebook > codebook.md",),
+}
+STATUS = "Ends with status 0 where all went well, even if files were rejected; with 2 where the call was wrong."
 app = typer.Typer(
     help="Kronika reads reports and writes tables of who said that what happened. Without a word it runs everything.",
+    epilog=STATUS,
     invoke_without_command=True,
     pretty_exceptions_enable=False,
 )
+
 
 By = Annotated[
     str | None, typer.Option("--engine", help="Read every language with spacy or stanza, or engine:package.")
@@ -33,8 +46,8 @@ def everything(context: typer.Context, engine: By = None, *, second: Second = Fa
         make.run()
 
 
-for _word in (make.run, look.explain, look.report, look.export, look.diff, look.codebook):
-    app.command()(_word)
+for _word in (make.run, look.explain, view.view, look.report, look.export, look.diff, score.score, look.codebook):
+    app.command(epilog="\n\n".join(("Examples:", *EXAMPLES[_word.__name__])))(_word)
 for _stage, _meaning in STAGES[:-2]:
     app.command(_stage, help=f"{_meaning} Prints one JSON object per line.")(make.word(_stage))
 app.command("tables", help=f"{STAGES[-2][1]} The same as run.")(make.run)

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,7 +16,6 @@ from pipeline.model import Rejection
 from pipeline.run import Progress, Summary, stages
 from pipeline.settings import Settings
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")  # what could steer a terminal
 VALUES = {
     "names": ("kind", "lemma", "entity_id"),
     "dates": ("edtf", "precision", "basis", "anchor"),
@@ -135,8 +133,3 @@ def _rows(outputs: Path, table: str) -> Iterator[dict[str, str]]:
 def _line(row: dict[str, str], columns: Sequence[str]) -> str:
     """The filled cells of some columns, in one line."""
     return " ".join(f"{name}={row[name]}" for name in columns if row[name])
-
-
-def plain(line: str) -> str:
-    """A line without anything that could steer a terminal."""
-    return CONTROL.sub(" ", line)

@@ -1,5 +1,6 @@
 """The command: what it says, and how it ends."""
 
+import json
 import os
 import re
 import subprocess
@@ -242,3 +243,42 @@ def test_help_loads_no_engine() -> None:
     heavy = "spacy", "pandas", "pandera", "langdetect", "morfeusz2"
     code = f"import sys, pipeline.__main__, pipeline.run; sys.exit(any(name in sys.modules for name in {heavy}))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603  (our own words)
+
+
+def test_a_quiet_run_says_nothing(corpus: Path) -> None:
+    """And does its work."""
+    (corpus / "herald" / "2.txt").write_bytes(b"")
+    result = called("run", "--quiet")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert Path("outputs/documents.csv").is_file()
+
+
+def test_a_log_for_programs_is_an_object_a_line(corpus: Path) -> None:
+    """Stages in order and how far they are, rejections, corrections that are lost, the end; that nothing changed."""
+    (corpus / "herald" / "2.txt").write_bytes(b"")
+    Path("corrections.csv").write_text("table,id,column,value\nclaims,0,reject,\n", encoding="utf-8")
+    told = [json.loads(line) for line in called("run", "--json").stdout.splitlines()]
+    stages = list(dict.fromkeys(one["stage"] for one in told if one["event"] == "stage"))
+    assert stages == [stage for stage, _ in STAGES]
+    assert [(one["done"], one["of"]) for one in told if one.get("stage") == "extract"] == [(0, 1), (1, 1)]
+    assert [one["path"] for one in told if one["event"] == "rejected"] == ["herald/2.txt"]
+    assert [one["correction"] for one in told if one["event"] == "correction_lost"] == ["claims 0 reject"]
+    assert (told[-1]["event"], told[-1]["documents"], told[-1]["rows"]["documents"]) == ("done", 1, 1)
+    assert [json.loads(line)["event"] for line in called("run", "--json").stdout.splitlines()] == ["unchanged"]
+
+
+def test_help_has_examples_and_says_how_it_ends() -> None:
+    """Every word that is no stage."""
+    assert "status 0" in " ".join(called("--help").stdout.split())
+    for word in ("run", "explain", "view", "report", "export", "diff", "score", "codebook"):
+        assert f"kronika {word}" in called(word, "--help").stdout
+
+
+def test_shells_complete_its_words() -> None:
+    """The script for a shell, and what it asks for."""
+    asked = (
+        os.environ | ROOT | {"_KRONIKA_COMPLETE": "complete_bash", "COMP_WORDS": "kronika view cl", "COMP_CWORD": "2"}
+    )
+    code = "from pipeline.__main__ import app; app(prog_name='kronika')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=asked)  # noqa: S603
+    assert done.stdout.split() == ["claims"]

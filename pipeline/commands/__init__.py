@@ -1,5 +1,6 @@
 """The words of the command line, and what all of them share."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ Outputs = Annotated[Path, typer.Option(help="Folder of the tables.")]
 Config = Annotated[Path, typer.Option("--settings", help="Settings file.")]
 CORPUS, OUTPUTS = Path("corpus"), Path("outputs")
 WRONG_CALL = 2
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")  # what could steer a terminal
 
 
 def require_tables(outputs: Path) -> None:
@@ -22,10 +24,8 @@ def require_tables(outputs: Path) -> None:
 
 def echo(lines: Iterable[str]) -> None:
     """Print lines as they come, without anything that could steer a terminal."""
-    from pipeline.console import plain  # noqa: PLC0415  (a command loads what it needs)
-
     for line in lines:
-        typer.echo(plain(line))
+        typer.echo(CONTROL.sub(" ", line))
 
 
 def fail(message: str) -> NoReturn:
@@ -37,16 +37,24 @@ def fail(message: str) -> NoReturn:
 @contextmanager
 def plain_errors() -> Iterator[None]:
     """Turns what a user can mend into one sentence."""
-    from pipeline.annotate.manifest import BadModel  # noqa: PLC0415
-    from pipeline.corrections import BadCorrections  # noqa: PLC0415
-    from pipeline.process import BadCall  # noqa: PLC0415
-    from pipeline.settings import BadSettings  # noqa: PLC0415
-
     try:
         yield
     except BrokenPipeError:
         raise  # whoever read our lines has enough: the framework ends quietly
-    except (BadCall, BadCorrections, BadModel, BadSettings) as error:
-        fail(str(error))
     except OSError as error:
         fail(f"{error.filename}: {error.strerror}." if error.filename and error.strerror else str(error))
+    except Exception as error:
+        if isinstance(error, _mendable()):
+            fail(str(error))
+        raise
+
+
+def _mendable() -> tuple[type[Exception], ...]:
+    """What a user can mend; loaded only where something went wrong, so that a good call starts fast."""
+    from pipeline.annotate.manifest import BadModel  # noqa: PLC0415
+    from pipeline.corrections import BadCorrections  # noqa: PLC0415
+    from pipeline.process import BadCall  # noqa: PLC0415
+    from pipeline.settings import BadSettings  # noqa: PLC0415
+    from pipeline.tables.scoring import BadGold  # noqa: PLC0415
+
+    return BadCall, BadCorrections, BadGold, BadModel, BadSettings
