@@ -39,15 +39,16 @@ def _edtf(year: str, month: str | int | None, day: str | None) -> str | None:
 
 
 def month_named(word: str) -> int | None:
-    """Number of a month in any configured language and form."""
+    """Number of a month in any configured language and form, in full or abbreviated."""
     return _months().get(word.casefold())
 
 
 @cache
 def _months() -> dict[str, int]:
     return {
-        form.casefold(): int(number)
+        form.casefold().rstrip("."): int(number)
         for code in codes()
-        for number, forms in table(code, "dates").get("month", {}).items()
+        for name in ("month", "shortmonth")
+        for number, forms in table(code, "dates").get(name, {}).items()
         for form in forms
     }

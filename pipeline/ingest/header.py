@@ -4,18 +4,14 @@ import re
 from functools import cache
 
 from pipeline.calendar import edtf_of
+from pipeline.ingest.published import published
 from pipeline.languages import codes, table
 
 FENCE = re.compile(r"---[ \t]*\n")
 LINE = re.compile(r"[ \t]*([^\W\d_][\w -]{0,30}):([^\n]*)(?:\n|$)")
 BLANK = re.compile(r"[ \t]*(?:\n|$)")
 LOOSE = re.compile(r"\s*([^\W\d_]{3,12}):?[ \t]+(\d{4}-\d{2}(?:-\d{2})?(?=\s)|[\w.,/ -]{8,30}(?=\n))\s*")
-ONLY_DATE = re.compile(
-    r"(?:[^\W\d_]+,? )?(?:\d{1,2}\.? [^\W\d_]+ \d{4}|[^\W\d_]+ \d{1,2}, \d{4}|[\d./-]{8,10})(?: r\.)?"
-)
-IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])[-_]?([0-3]\d)(?!\d)")
 LONGEST = 80  # characters of a value in which a date is looked for
-TOP = 3  # lines of the body in which a date that stands alone is the day of publication
 
 
 class Header:
@@ -33,12 +29,7 @@ class Header:
         """Day of publication, EDTF, and where it was read."""
         if stated := edtf_of((self.get("published") or "")[:LONGEST]):
             return stated, "metadata"
-        lines = (line.strip() for line in body.split("\n", TOP)[:TOP])
-        if alone := next((day for line in lines if ONLY_DATE.fullmatch(line) and (day := edtf_of(line))), None):
-            return alone, "text"
-        named = IN_NAME.search(doc_id.rpartition("/")[2])
-        day = edtf_of("-".join(named.groups())) if named else None
-        return (day, "filename") if day else (None, None)
+        return published(self.get("url"), doc_id, body)
 
 
 def split(text: str) -> tuple[Header, str]:

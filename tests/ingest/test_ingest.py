@@ -12,6 +12,7 @@ from pipeline.ingest import documents
 from pipeline.ingest.body import joined, repeats
 from pipeline.ingest.decode import Undecodable, decoded
 from pipeline.ingest.header import split
+from pipeline.ingest.published import published
 from pipeline.limits import Limits
 from pipeline.model import Document, Rejection
 
@@ -115,6 +116,37 @@ def test_the_day_may_stand_in_the_text_or_in_the_name(tmp_path: Path) -> None:
     named = one(tmp_path, "agencja/a-2010-05-06.txt", "Rzeka wylała.")
     assert isinstance(named, Document)
     assert (named.published, named.published_from) == ("2010-05-06", "filename")
+
+
+@pytest.mark.parametrize(
+    ("url", "name", "body", "wanted"),
+    [
+        (None, "a.txt", "Warszawa, 5.01.2022 (PAP) - Rzeka wylała.", ("2022-01-05", "text")),
+        (None, "a.txt", "Powódź w górach\n\nKraków, 17 grudnia 2011 (PAP) – Woda opada.", ("2011-12-17", "text")),
+        (None, "a.txt", "LISBON, Dec. 17, 2011 (Reuters) - The river rose.", ("2011-12-17", "text")),
+        (
+            "https://news.example/2011/12/17/flood",
+            "a.txt",
+            "LISBON, Dec 16 (Reuters) – It rose.",
+            ("2011-12-16", "text"),
+        ),
+        ("https://news.example/2011/12/17/flood", "a.txt", "The river rose.", ("2011-12-17", "metadata")),
+        ("https://news.example/2011/12/flood", "a.txt", "The river rose.", ("2011-12", "metadata")),
+        ("https://news.example/a-20111217.html", "a.txt", "The river rose.", ("2011-12-17", "metadata")),
+        (None, "2011/12/17/a.txt", "The river rose.", ("2011-12-17", "filename")),
+        (None, "a.txt", "LISBON, Dec 16 (Reuters) – The river rose.", (None, None)),
+        (None, "a.txt", "On Dec. 16, 2011 (a Friday) the river rose.", (None, None)),
+        (None, "a.txt", "The river rose on Dec. 16, 2011 (Friday) - again.", (None, None)),
+        ("https://news.example/story/2011-12-season", "a.txt", "The club won.", (None, None)),
+        ("https://news.example/id/201112345", "flood-1997.txt", "The river rose.", (None, None)),
+        ("https://news.example/2011/13/45/", "a.txt", "The river rose.", (None, None)),
+    ],
+)
+def test_datelines_and_addresses_tell_the_day(
+    url: str | None, name: str, body: str, wanted: tuple[str | None, str | None]
+) -> None:
+    """A dateline in full; one without its year where the address has it; else the address, then the path."""
+    assert published(url, name, body) == wanted
 
 
 def test_the_first_folder_is_the_source(tmp_path: Path) -> None:
