@@ -11,7 +11,7 @@ PIPELINE = $(VENV)/bin/python -m pipeline
 SHARED   = ../shared
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test test-browser lint types score quality bench codebook clean help
+.PHONY: run setup test test-browser test-office lint types score quality bench tutorial codebook clean help
 
 run: $(VENV)/.installed ## process the documents of CORPUS into tables in OUTPUTS
 	@$(PIPELINE) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
@@ -46,6 +46,9 @@ quality: score ## score, and write the figures into docs/quality.md
 
 bench: $(VENV)/.installed ## time a run from nothing against plain spaCy with the same models
 	@$(VENV)/bin/python -m bench "$(CORPUS)"
+
+tutorial: $(VENV)/.installed-dev ## run docs/tutorial.ipynb again and store what it shows
+	@$(VENV)/bin/python -m bench.tutorial
 
 codebook: $(VENV)/.installed ## write docs/codebook.md anew from the data classes
 	@$(PIPELINE) codebook > docs/codebook.md
