@@ -32,7 +32,7 @@ def whole(language: str, work: Path) -> Language:
         if name in syntax.pipe_names:
             names.add_pipe(name, source=syntax)
     settings = table(language, "language")
-    names.add_pipe("sentence_bounds", first=True, config={"abbreviations": settings["abbreviations"]})
+    names.add_pipe("sentence_bounds", first=True)
     told = "Universal Dependencies and names"
     names.meta.update(name=settings["model"], description=told, author="", email="", url="", performance={})
     return names

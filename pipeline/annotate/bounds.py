@@ -3,26 +3,28 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotate.starts import goes_on
+from pipeline.annotate.starts import ShortForms, Words, short_forms
 
 
 @Language.factory("sentence_bounds", default_config={"abbreviations": []})
 def sentence_bounds(nlp: Language, name: str, abbreviations: list[str]) -> "SentenceBounds":  # noqa: ARG001
-    """Build the component; `abbreviations` are words whose full stop ends no sentence."""
-    return SentenceBounds(frozenset(abbreviations))
+    """Build the component; `abbreviations` stand in the configuration of older models, the language's table counts."""
+    return SentenceBounds(short_forms(str(nlp.lang)))
 
 
 class SentenceBounds:
-    """Forbids sentence starts inside a clause."""
+    """Sets sentence starts that are sure, and forbids those inside a clause."""
 
-    def __init__(self, abbreviations: frozenset[str]) -> None:
-        """Hold the abbreviations, in lower case and without their full stop."""
-        self.abbreviations = abbreviations
+    def __init__(self, short: ShortForms) -> None:
+        """Hold the short forms of the language."""
+        self.short = short
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `is_sent_start` to False where no sentence begins; leave the rest to the parser."""
-        words = [token.text for token in doc]
-        for index in range(1, len(words)):
-            if goes_on(words, index, self.abbreviations):
-                doc[index].is_sent_start = False
+        """Set `is_sent_start` where that is sure; leave the rest to the parser."""
+        spaced = [bool(token.whitespace_) or token.nbor().is_space for token in doc[:-1]]
+        words = Words([token.text for token in doc], spaced, self.short)
+        for index in range(1, len(doc)):
+            begins = words.starts(index)
+            if begins is not None:
+                doc[index].is_sent_start = begins
         return doc

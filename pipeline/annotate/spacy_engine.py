@@ -49,8 +49,6 @@ def loaded(source: Source) -> Any:  # noqa: ANN401  (spaCy's Language, kept out 
     nlp.max_length = 10**9
     if "sentence_bounds" not in nlp.pipe_names:
         nlp.add_pipe("sentence_bounds", first=True)
-    bounds: Any = nlp.get_pipe("sentence_bounds")
-    bounds.abbreviations = frozenset(table(source.language, "language").get("abbreviations", ()))  # not training's
     return nlp
 
 

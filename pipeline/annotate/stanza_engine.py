@@ -18,8 +18,7 @@ from pipeline.annotate.pieces import Piece
 from pipeline.annotate.schemes import kinds, universal
 from pipeline.annotate.sources import STANZA, Source
 from pipeline.annotate.spacy_engine import folder
-from pipeline.annotate.starts import goes_on
-from pipeline.languages import table
+from pipeline.annotate.starts import Words, short_forms
 from pipeline.model import Label, Token, short_hash
 
 CUTTING, READING = ("tokenize", "mwt"), ("pos", "lemma", "depparse", "ner")
@@ -105,25 +104,29 @@ def parsed(source: Source, pieces: Iterable[Piece]) -> Iterator[Piece]:
     waiting = iter(pieces)
     while group := list(islice(waiting, TOGETHER)):
         cut = nlp.bulk_process([piece.text for piece in group], processors=CUTTING)
-        docs = nlp.bulk_process([_joined(doc, source.language) for doc in cut], processors=READING)
+        docs = nlp.bulk_process([_bounded(doc, source.language) for doc in cut], processors=READING)
         for piece, doc in zip(group, docs, strict=True):
             yield _read(source, piece, doc, known)
 
 
-def _joined(doc: Any, language: str) -> Any:  # noqa: ANN401
-    """The document with sentences joined where none begins."""
+def _bounded(doc: Any, language: str) -> Any:  # noqa: ANN401
+    """The document with sentences that begin where it is sure, and elsewhere where Stanza says."""
     from stanza.models.common.doc import Document  # noqa: PLC0415
 
-    abbreviations = frozenset(table(language, "language").get("abbreviations", ()))
-    words = [token.text for sentence in doc.sentences for token in sentence.tokens]
+    tokens = [token for sentence in doc.sentences for token in sentence.tokens]
+    own = {id(sentence.tokens[0]) for sentence in doc.sentences}
+    words = Words(
+        [token.text for token in tokens],
+        [one.end_char < two.start_char for one, two in pairwise(tokens)],
+        short_forms(language),
+    )
     sentences: list[list[Any]] = []
-    place = 0
-    for sentence in doc.sentences:
-        if not sentences or not goes_on(words, place, abbreviations):
+    for index, token in enumerate(tokens):
+        sure = words.starts(index) if index else True
+        if sure or (sure is None and id(token) in own):
             sentences.append([])
-        sentences[-1] += sentence.tokens
-        place += len(sentence.tokens)
-    return Document([_rows(tokens) for tokens in sentences], text=doc.text)
+        sentences[-1].append(token)
+    return Document([_rows(found) for found in sentences], text=doc.text)
 
 
 def _rows(tokens: Sequence[Any]) -> list[dict[str, Any]]:
