@@ -20,6 +20,7 @@ from pipeline.annotate.spacy_engine import folder
 from pipeline.languages import table
 
 NAMES, SYNTAX = ("name_features", "place_features", "ner"), ("features", "tok2vec", "morphologizer", "parser")
+MARKS = ("meta.json", "resources.json")  # a folder that holds one of these is a package, of spaCy or of Stanza
 HEAD = "# Every file of the shipped models with its SHA-256; `python -m models.recipes.package` writes it.\n"
 
 
@@ -47,7 +48,7 @@ def labels(nlp: Language) -> list[str]:
 def manifest(models: Path) -> str:
     """The manifest of all models that lie in the folder."""
     lines = [HEAD]
-    for path in sorted({file.parents[1] for file in models.glob("*/*/meta.json")}):
+    for path in sorted({file.parents[1] for mark in MARKS for file in models.glob(f"*/*/{mark}")}):
         lines.append(f"[{path.name}]")
         files = sorted(file for file in path.rglob("*") if file.is_file())
         lines += [f'"{p.relative_to(path).as_posix()}" = "{sha256(p.read_bytes()).hexdigest()}"' for p in files]
@@ -55,14 +56,19 @@ def manifest(models: Path) -> str:
     return "\n".join(lines)
 
 
+def record(models: Path) -> None:
+    """Write the manifest of the folder."""
+    written = manifest(models)
+    tomllib.loads(written)
+    (models / "manifest.toml").write_text(written, encoding="utf-8")
+
+
 def main(language: str, work: Path, models: Path) -> None:
     """Write the model and the manifest."""
     nlp, model = whole(language, work), folder(models, language)
     nlp.to_disk(model)
     StringStore(labels(nlp)).to_disk(model / "vocab" / "strings.json")
-    written = manifest(models)
-    tomllib.loads(written)
-    (models / "manifest.toml").write_text(written, encoding="utf-8")
+    record(models)
 
 
 if __name__ == "__main__":

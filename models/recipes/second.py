@@ -17,6 +17,8 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc, DocBin, Span
 
+from models.recipes.package import record
+
 HERE = Path(__file__).parent
 SETTINGS = tomllib.loads((HERE / "second.toml").read_text(encoding="utf-8"))
 TRAINERS = "stanza.models."
@@ -160,6 +162,8 @@ def main(language: str, work: Path, models: Path, *parts: str) -> None:
             vectors(language, work, target / "vectors.pt")
         else:
             subprocess.run(command(language, part, folder, target), env=os.environ | alone, check=True)  # noqa: S603
+    (target / "resources.json").write_text("{}\n", encoding="utf-8")  # Stanza asks for one; its parts are named by path
+    record(models)
 
 
 if __name__ == "__main__":
