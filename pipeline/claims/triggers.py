@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
-from rapidfuzz.distance import Levenshtein
-
 from pipeline.claims.lexicon import ENTRIES, GERUND, PARTICIPLE, PAST, Entry, Lexicon, Phrase, Shape, lexicon, shapes
-from pipeline.morphology import generated, readings
+from pipeline.claims.misspelt import misspelt
 from pipeline.syntax import Tree
 
 NEAR = 4  # tokens between the words of a phrase that the parse has torn apart
 CLASS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 APART = {"root", "conj", "advcl", "ccomp", "parataxis", "csubj"}  # relations to a head that belongs to another phrase
 NOMINAL = {"nsubj", "obj", "obl", "nmod", "compound"}  # relations of nouns, where a verb's form is a noun
-SHORTEST_MISSPELT = 5  # letters of a word that is still told from its neighbours with one letter wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +138,7 @@ def _allowed(tree: Tree, index: int) -> Iterator[str]:
 
 
 def _misspelt(tree: Tree, index: int, words: Lexicon) -> Entry | None:
-    """The entry of a noun that a word unknown to the dictionary misses by one letter."""
-    token, language = tree.tokens[index], tree.language(index)
-    if token.upos not in CLASS or len(token.text) < SHORTEST_MISSPELT or not token.text.islower():
-        return None
-    if not _forms(language) or readings(language, token.text):
-        return None
-    close = [n for form, n in _forms(language).items() if Levenshtein.distance(form, token.text, score_cutoff=1) <= 1]
-    return words.words[("NOUN", close[0])] if len(set(close)) == 1 else None
-
-
-@cache
-def _forms(language: str) -> dict[str, str]:
-    """Inflected forms of the noun triggers, with their lemmas; none where the language has no dictionary."""
-    nouns = [lemma for upos, lemma in lexicon(language).words if upos == "NOUN" and len(lemma) >= SHORTEST_MISSPELT]
-    return {form.text: noun for noun in nouns for form in generated(language, noun)}
+    """The entry of a noun that a word in small letters misses by one slip."""
+    token = tree.tokens[index]
+    noun = misspelt(tree.language(index), token.text) if token.upos in CLASS and token.text.islower() else None
+    return words.words[("NOUN", noun)] if noun else None
