@@ -48,7 +48,8 @@ def _informative(made: Sequence[Claim]) -> Iterator[Claim]:
         before = known.setdefault((one.type, one.mode), set())
         if one.property != HAPPENED or facts - before:
             yield one
-        before |= facts
+        if one.property == HAPPENED:
+            before |= facts
 
 
 def _tells(one: Claim) -> bool:

@@ -73,6 +73,8 @@ def _predicated(tree: Tree, trigger: Trigger) -> bool:
     caused = (
         tree.base(token) in OBJECTS and tree.lemma(tree.tokens[token].head) in _words(tree, token)["caused"]["verbs"]
     )
+    if any(tree.lemma(case) in _words(tree, token)["negation"]["apart"] for case in tree.cased(token)):
+        return False
     if caused or modality(tree, trigger.token, reported=False) != "asserted":
         return True
     return tree.base(token) not in BOUND and not tree.cased(token)

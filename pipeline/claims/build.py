@@ -9,7 +9,7 @@ from pipeline.claims.kernels import Kernel
 from pipeline.claims.participants import written
 from pipeline.claims.quotes import quote
 from pipeline.claims.reading import Reading
-from pipeline.claims.roles import Roles, doer, roles
+from pipeline.claims.roles import Roles, doer, light, roles
 from pipeline.claims.scope import scope
 from pipeline.claims.speakers import speaker
 from pipeline.claims.stance import modality, negated
@@ -74,7 +74,11 @@ def _told(reading: Reading, kernel: Kernel) -> list[int]:
     """Tokens that the quote has to hold: those of the figure and of the trigger that it tells of."""
     tree, figure = reading.tree, kernel.figure
     tokens = [kernel.token, *(tree.within(figure.mention.start, figure.mention.end) if figure else ())]
-    return [*tokens, kernel.trigger.token] if kernel.trigger and kernel.joined else tokens
+    trigger = kernel.trigger
+    if trigger is None or figure is not None:
+        return [*tokens, trigger.token] if trigger and kernel.joined else tokens
+    verb = light(tree, trigger.token, trigger.beside)
+    return [*tokens, verb] if verb is not None and verb in tree.children[trigger.token] else tokens
 
 
 def _valued(reading: Reading, kernel: Kernel, found: Claim) -> Claim:

@@ -1,10 +1,13 @@
 """Claims that figures make: so many killed, so many on strike, so many months."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from pipeline.claims.arguments import NOUNS
 from pipeline.claims.lexicon import lexicon
 from pipeline.claims.reading import Found, Reading
+from pipeline.claims.roles import roles
 from pipeline.claims.triggers import Trigger
 from pipeline.languages import table
 from pipeline.model import Figure
@@ -12,6 +15,7 @@ from pipeline.ontology import properties, types
 from pipeline.syntax import Tree
 
 HAPPENINGS = {"unrest", "accident", "disaster"}  # families whose events have victims and crowds
+SURVIVORS = "survivors"
 SHARE = "share"  # unit of what says nothing where nothing happens
 NEAR = 3  # steps in the syntax between a measure and what it measures
 
@@ -25,7 +29,7 @@ def claimable() -> frozenset[str]:
 def counts(reading: Reading, found: Sequence[Trigger]) -> Iterator[tuple[Found[Figure], Trigger | None]]:
     """Figures that make claims, each with the happening it belongs to."""
     happenings = [t for t in found if types()[t.entry.type]["family"] in HAPPENINGS]
-    for figure in reading.figures:
+    for figure in (_told(reading, one, found) for one in reading.figures):
         if figure.mention.property not in claimable():
             continue
         row = properties()[figure.mention.property]
@@ -35,6 +39,41 @@ def counts(reading: Reading, found: Sequence[Trigger]) -> Iterator[tuple[Found[F
                 yield figure, own
         elif own := _measured(reading.tree, figure.token, happenings):
             yield figure, own
+
+
+def _told(reading: Reading, figure: Found[Figure], found: Sequence[Trigger]) -> Found[Figure]:
+    """A figure of which the text says no more than that so many take part, with what the happening makes of them."""
+    tree, mention = reading.tree, figure.mention
+    if mention.property is not None or mention.unit is not None:
+        return figure
+    noun = figure.token if tree.tokens[figure.token].upos in NOUNS - {"NUM"} else tree.tokens[figure.token].head
+    if _survives(tree, noun):
+        return Found(replace(mention, property=SURVIVORS), figure.token)
+    for trigger in found:
+        name = _by_mode().get(trigger.entry.mode or "")
+        if name and tree.clause(trigger.token) == tree.clause(noun):
+            who = roles(tree, trigger, frozenset())
+            if noun in {who.actor, who.target}:
+                return Found(replace(mention, property=name), figure.token)
+    return figure
+
+
+@cache
+def _by_mode() -> dict[str, str]:
+    """The property of those whom a mode befalls."""
+    found: dict[str, str] = {}
+    for name, row in properties().items():
+        for mode in row.get("modes", ())[:1]:
+            found.setdefault(mode, name)
+    return found
+
+
+def _survives(tree: Tree, noun: int) -> bool:
+    """True where a noun, or the nobody that it tells of whom, is the subject of a verb of survival."""
+    verbs = table(tree.language(noun), "claims")["survival"]["verbs"]
+    while tree.base(noun) in {"nmod", "nummod"} and tree.tokens[noun].head != noun:
+        noun = tree.tokens[noun].head
+    return tree.base(noun) in {"nsubj", "obl"} and tree.lemma(tree.tokens[noun].head) in verbs
 
 
 def _measured(tree: Tree, token: int, found: Sequence[Trigger]) -> Trigger | None:
@@ -76,7 +115,7 @@ def _crowded(tree: Tree, figure: Found[Figure], own: Trigger | None) -> Trigger 
 
 def bare(what: str, trigger: Trigger) -> bool:
     """True for a trigger that tells of harm alone: any other happening nearby says more about a count of victims."""
-    return tells(what, trigger) or (bool(properties()[what].get("harm")) and tells("killed", trigger))
+    return tells(what, trigger) or tells("killed", trigger)
 
 
 def tells(what: str, trigger: Trigger) -> bool:

@@ -9,11 +9,12 @@ from pipeline.claims.reading import Found, Reading
 from pipeline.claims.roles import Roles, roles
 from pipeline.claims.triggers import Trigger
 from pipeline.model import Figure
-from pipeline.ontology import properties
+from pipeline.ontology import properties, types
 from pipeline.syntax import Tree
 
 JOINED = {"advcl", "acl", "conj", "xcomp"}  # clauses of one happening
 NOBODY = Roles()
+DAMAGE = {"destroyed", "damaged"}  # what a happening that hurts does to things
 NEAR = 3  # steps in the syntax from a figure to the verb that says what it counts
 
 
@@ -71,9 +72,10 @@ def _says_no_more(tree: Tree, figure: Found[Figure], trigger: Trigger) -> bool:
 def _joined(tree: Tree, figure: Found[Figure], own: Trigger) -> bool:
     """True where the harm that a figure counts is told in one breath with its happening."""
     what = figure.mention.property or ""
-    if tree.sentence[own.token] != tree.sentence[figure.token] or not (
-        properties()[what].get("harm") or tells(what, own)
-    ):
+    victims = (
+        properties()[what].get("harm") or tells(what, own) or (what in DAMAGE and types()[own.entry.type].get("harm"))
+    )
+    if tree.sentence[own.token] != tree.sentence[figure.token] or not victims:
         return False
     left, right = tree.clause(figure.token), tree.clause(own.token)
     return left == right or _leads_to(tree, left, right) or _leads_to(tree, right, left)

@@ -20,6 +20,8 @@ def negated(tree: Tree, token: int) -> bool:
     if _bears(tree, token, words["words"]) or any(tree.lemma(c) in words["without"] for c in tree.cased(token)):
         return True
     for below, above in _climb(tree, token):
+        if tree.base(below) == "nmod" and tree.lemma(above) in words["words"]:
+            return True
         if tree.lemma(above) in words["denials"] and tree.base(below) in {"ccomp", "obj", "xcomp", "iobj", "acl"}:
             return not _bears(tree, above, words["words"])
         if _bears(tree, above, words["words"]) and _carries(tree, below, above, words):

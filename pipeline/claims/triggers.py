@@ -140,5 +140,7 @@ def _allowed(tree: Tree, index: int) -> Iterator[str]:
 def _misspelt(tree: Tree, index: int, words: Lexicon) -> Entry | None:
     """The entry of a noun that a word in small letters misses by one slip."""
     token = tree.tokens[index]
-    noun = misspelt(tree.language(index), token.text) if token.upos in CLASS and token.text.islower() else None
+    first = index == tree.bounds[tree.sentence[index]].start
+    small = token.text.islower() or (first and token.text[1:].islower())
+    noun = misspelt(tree.language(index), token.text.casefold()) if token.upos in CLASS and small else None
     return words.words[("NOUN", noun)] if noun else None

@@ -7,6 +7,8 @@ from pipeline.model import Token
 from pipeline.morphology import Form, generated, readings
 
 AGREEING = {"ADJ", "DET"}
+DEPRECIATIVE, PERSONAL = "depr", "m1"  # codes of the dictionary
+NEGATIVE = ":neg"  # forms with a prefix that negates them
 NOMINATIVE, COMPARED = "nom", {"com", "sup"}  # codes of the dictionary
 
 
@@ -32,9 +34,19 @@ def _forms(language: str, word: Token, number: str) -> Iterator[Form]:
     classes = ADJECTIVES if word.upos in AGREEING else NOUNS
     lemmas = dict.fromkeys(r.lemma for r in readings(language, word.text) if r.tag.partition(":")[0] in classes)
     known = [lemma for lemma in (word.lemma, *lemmas) if lemma in lemmas]
+    denied = any(r.tag.endswith(NEGATIVE) for r in readings(language, word.text))
     for lemma in dict.fromkeys(known):
-        for form in generated(language, lemma):
+        for form in sorted(generated(language, lemma), key=lambda form: _rank(form, word)):
             kind, told, *rest = [*form.tag.split(":"), ""]
             compared = kind in ADJECTIVES and COMPARED & set(rest)
+            if form.tag.endswith(NEGATIVE) and not denied:
+                continue
             if kind in classes and told == number and NOMINATIVE in rest[0].split(".") and not compared:
                 yield form
+
+
+def _rank(form: Form, word: Token) -> tuple[bool, bool]:
+    """Forms that belittle persons come last, and before them, of a man, those of other genders."""
+    manly = word.feature("Gender") == "Masc" and word.upos in AGREEING
+    genders = ".".join(form.tag.split(":")[3:4]).split(".")
+    return form.tag.startswith(DEPRECIATIVE), manly and PERSONAL not in genders
