@@ -22,10 +22,14 @@ test: $(VENV)/.installed-dev ## run the tests
 	@$(VENV)/bin/python -m pytest
 
 test-browser: $(VENV)/.installed-dev ## test the report in Chromium (Debian: installs chromium and chromium-driver; axe-core where there is npm)
-	@command -v chromium chromedriver >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium chromium-driver >/dev/null; }
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium chromium-driver >/dev/null; }
 	@$(INSTALL) --editable ".[dev,browser]"
 	@! command -v npm >/dev/null || test -d build/browser/node_modules || npm install --silent --no-audit --prefix build/browser axe-core@4.14.1
 	@$(VENV)/bin/python -m pytest tests/report/test_browser.py
+
+test-office: $(VENV)/.installed-dev ## test the tables in LibreOffice and R (Debian: installs LibreOffice Calc and r-base-core)
+	@command -v soffice >/dev/null && command -v Rscript >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui r-base-core >/dev/null; }
+	@$(VENV)/bin/python -m pytest tests/exports/test_office.py
 
 lint: $(VENV)/.installed-dev ## check style
 	@$(VENV)/bin/ruff check .

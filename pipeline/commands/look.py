@@ -7,7 +7,7 @@ import typer
 
 from pipeline.commands import OUTPUTS, Outputs, echo, fail, plain_errors, require_tables
 
-Form = Literal["sqlite", "excel", "csv-excel", "parquet", "geojson", "followthemoney", "acled", "ucdp", "plover"]
+Form = Literal["sqlite", "excel", "csv-excel", "parquet", "r", "geojson", "followthemoney", "acled", "ucdp", "plover"]
 To = Annotated[Form, typer.Option(help="The other form.")]
 
 

@@ -8,6 +8,7 @@ from pipeline.tables.exports.database import sqlite
 from pipeline.tables.exports.parquet import parquet
 from pipeline.tables.exports.people import followthemoney
 from pipeline.tables.exports.places import geojson
+from pipeline.tables.exports.script import r
 from pipeline.tables.exports.spreadsheet import csv_excel, workbook
 from pipeline.tables.views import VIEWS, saved
 
@@ -17,6 +18,7 @@ EXPORTS: Mapping[str, Callable[[Path], Path]] = {
     "excel": workbook,
     "csv-excel": csv_excel,
     "parquet": parquet,
+    "r": r,
     "geojson": geojson,
     "followthemoney": followthemoney,
 } | {name: partial(saved, name) for name in VIEWS}
