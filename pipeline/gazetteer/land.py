@@ -7,8 +7,7 @@ from pipeline.gazetteer.towns import database
 Cell = tuple[int, int]  # row, counted to the north, and column, counted to the east
 CELLS = """SELECT DISTINCT CAST(latitude / :step + 1000 AS INT) - 1000, CAST(longitude / :step + 1000 AS INT) - 1000
 FROM town WHERE latitude + 0 BETWEEN :south AND :north AND longitude + 0 BETWEEN :west AND :east"""
-MIDDLE = """SELECT SUM(latitude * population) / SUM(population), SUM(longitude * population) / SUM(population)
-FROM town WHERE country = :country AND (:admin1 = '' OR admin1 = :admin1)"""
+MIDDLE = "SELECT latitude, longitude FROM area WHERE country = ? AND admin1 = ?"
 
 
 def inhabited(step: float, south: float, west: float, across: float) -> tuple[Cell, ...]:
@@ -20,5 +19,5 @@ def inhabited(step: float, south: float, west: float, across: float) -> tuple[Ce
 @cache
 def middle(country: str, admin1: str = "") -> tuple[float, float] | None:
     """Degrees north and east of the middle of all who live in a country, or in a part of it."""
-    north, east = database().execute(MIDDLE, {"country": country, "admin1": admin1}).fetchone()
-    return None if north is None else (north, east)
+    found: tuple[float, float] | None = database().execute(MIDDLE, (country, admin1)).fetchone()
+    return found

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pipeline.gazetteer.keys import folded, sounded
+from pipeline.gazetteer.land import middle
 from pipeline.gazetteer.place import Place
 from pipeline.gazetteer.towns import town, towns
 from pipeline.languages import codes
@@ -41,7 +42,7 @@ def _found(key: str) -> tuple[Place, ...]:
 def _own() -> dict[str, tuple[Place, ...]]:
     """Countries and the own table, by key."""
     found: dict[str, dict[str, Place]] = {}
-    for place in (*_countries(), *_rows()):
+    for place in (*_countries(), *_rows(), *_regions()):
         spelt = [place.name, *(name for _, name in place.names), *place.aliases]
         keys = {folded(name) for name in spelt} | {
             f"~{sounded(n, code)}" for n in spelt for code in codes() if len(folded(n)) >= SHORTEST
@@ -80,6 +81,26 @@ def _rows() -> Iterator[Place]:
     for row in table("places")["place"]:
         known = town(row["geonames"]) if "geonames" in row else None
         yield _merged(known, row) if known else _new(row)
+
+
+def _regions() -> Iterator[Place]:
+    """Regions of countries, each in the middle of its people."""
+    for country, rows in table("regions")["region"].items():
+        for row in rows:
+            yield _region(country, *row)
+
+
+def _region(country: str, name: str, other: str, seat: str, *aliases: str) -> Place:
+    """A region of a country; its part of the country is that of a town in it."""
+    known = min(
+        (town for town in towns(folded(seat)) if town.country == country), key=lambda t: t.name != seat, default=None
+    )
+    admin1 = known.admin1 if known else None
+    spot = middle(country, admin1) if admin1 else None
+    north, east = (Decimal(f"{degrees:.2f}") for degrees in spot) if spot else (None, None)
+    names = {table("regions")["other"]: other} | {table("places")["language"]: name}
+    named = tuple(sorted(names.items()))
+    return Place(f"{country}/{name}", name, named, aliases, "region", country, admin1, north, east)
 
 
 def _names(row: dict[str, Any]) -> tuple[tuple[str, str], ...]:

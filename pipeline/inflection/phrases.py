@@ -18,6 +18,7 @@ PERSON = "person"
 REMEMBERED = 50_000
 UNTOUCHED = 2.4  # the whole name as it stands, whatever its case
 EACH_LEFT = 0.3  # a word after the head that does not agree
+HYPHENED = ("first", "-", "last")  # a name of which only the last part is declined: Nur-Sułtanu, Ust-Kamienogorsku
 GENDER_PART = 3
 CALLED = 0.6  # names are seldom called out
 USUAL = 0.25  # an ordinary noun inside a longer name
@@ -79,6 +80,8 @@ def _phrase(words: Sequence[str], case: str, language: str, kind: str) -> Iterat
     """A head noun in the case with the adjectives that agree with it; what follows stays as it is."""
     solid = [i for i, word in enumerate(words) if word.strip(MARKS) and not COUNTED.fullmatch(word)]
     read = {i: _sober(analyses(language, words[i], kind), len(solid)) for i in solid}
+    if len(words) == len(HYPHENED) and words[1] == HYPHENED[1] and len(solid) > 1:
+        yield from _hyphened(words, read[0], read[2], case, language)
     solid = [i for i in solid if not _half(words, i, read, language)]
     for rank, position in enumerate(solid[:LATEST_HEAD]):
         for head in read[position]:
@@ -88,6 +91,16 @@ def _phrase(words: Sequence[str], case: str, language: str, kind: str) -> Iterat
             if all(before.values()):
                 chosen = {i: one for i, one in before.items() if one} | {position: head}
                 yield _based(words, chosen | _after(words, solid[rank + 1 :], read, head, case), head, language)
+
+
+def _hyphened(
+    words: Sequence[str], first: Sequence[Analysis], last: Sequence[Analysis], case: str, language: str
+) -> Iterator[Base]:
+    """Names of two nouns that are both declined, or the last alone: Bielsku-Białej, Nur-Sułtanu."""
+    for head in (one for one in last if case in one.cases):
+        yield _based(words, {2: head}, head, language)
+        both = [one for one in first if case in one.cases and one.known and not one.adjective and head.known]
+        yield from (_based(words, {0: one, 2: head}, head, language) for one in both)
 
 
 def _half(words: Sequence[str], i: int, read: dict[int, Sequence[Analysis]], language: str) -> bool:

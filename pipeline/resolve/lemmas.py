@@ -1,10 +1,11 @@
 """Base forms of all names: the dictionary's, the endings', and what other names of the corpus prove."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import log10
 
-from pipeline.gazetteer import bodies, places, spelt
+from pipeline.gazetteer import bodies, country_of, places, spelt
 from pipeline.inflection import Base, bases, labelled
 from pipeline.languages import codes, table
 from pipeline.model import Annotation, Document, Mentions, Name, Token
@@ -54,6 +55,7 @@ def _document(reading: Reading, attested: Words) -> tuple[Mention, ...]:
     document, annotation, found = reading
     here = frozenset((name.kind, word) for name in found.names for word in name.text.split())
     starts = {token.start: i for i, token in enumerate(annotation.tokens)}
+    peoples = _peoples(annotation)
     made = []
     for i, name in enumerate(found.names):
         before = found.names[i - 1] if i else None
@@ -62,8 +64,21 @@ def _document(reading: Reading, attested: Words) -> tuple[Mention, ...]:
         told = (name.text, name.language, name.kind, cases)
         own = _ranked(*told, _proved(name, cases, _firsts(), here))
         lemma = _ranked(*told, _proved(name, cases, attested, here))[0].text if len(own) > 1 else own[0].text
-        made.append(Mention(name, own, lemma, cases, between))
+        at = starts.get(name.start)
+        beside = country_of(annotation.tokens[at - 1].text, name.language) if at else None
+        made.append(Mention(name, own, lemma, cases, beside, peoples, between))
     return tuple(made)
+
+
+def _peoples(annotation: Annotation) -> tuple[tuple[str, int], ...]:
+    """Countries that the adjectives and inhabitants of a document point to, each word once."""
+    words = {
+        (token.text, sentence.language)
+        for sentence in annotation.sentences
+        for token in annotation.tokens[sentence.start : sentence.end]
+    }
+    found = Counter(country for word, language in words if (country := country_of(word, language)))
+    return tuple(sorted(found.items()))
 
 
 def _proved(name: Name, cases: frozenset[str], attested: Words, here: Words) -> frozenset[str]:

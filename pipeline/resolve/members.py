@@ -82,6 +82,8 @@ def _aliased(one: Mention, member: Member, told: Sequence[Member]) -> Member:
     before = told[-1] if told else None
     if not before or before.name.kind != one.name.kind or not stated(one.after, one.name.language):
         return member
+    if before.key[1] not in {KNOWN, BODY} and member.key[1] in {KNOWN, BODY}:
+        return replace(member, alias=before.key, why=ALIAS)
     general = member.key[1] not in {KNOWN, BODY} and (member.key[0] != PERSON or len(member.key) > 2)  # noqa: PLR2004
     shared = replace(before, name=one.name, lemma=one.lemma, others=(), why=ALIAS)
     return replace(shared, alias=member.key if general else before.key)

@@ -1,12 +1,23 @@
 """Places and bodies by any of their names."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from babel import Locale
 
-from pipeline.gazetteer import bodies, country_of, folded, known_bodies, places, sounded
+from pipeline.gazetteer import (
+    bodies,
+    country_of,
+    folded,
+    known_bodies,
+    known_people,
+    person,
+    places,
+    sounded,
+    spelt,
+)
 from pipeline.gazetteer.towns import town
 from pipeline.languages import codes
 from pipeline.languages import table as names_of
@@ -55,7 +66,38 @@ def test_other_places_say_what_and_where_they_are() -> None:
         assert -180 <= east <= 180
 
 
-@pytest.mark.parametrize("word", table("places")["never"])
+def test_every_region_lies_where_its_town_does() -> None:
+    """A region whose town GeoNames does not know would lie nowhere."""
+    for country, rows in table("regions")["region"].items():
+        for name, other, *_ in rows:
+            for known in (name, other):
+                found = [place for place in spelt(known) if place.place_id == f"{country}/{name}"]
+                assert found, name
+                assert found[0].latitude is not None, name
+                assert found[0].admin1, name
+
+
+def test_a_person_is_known_by_all_spellings() -> None:
+    """Names in every language, aliases, and the surname alone where it says enough."""
+    for one in known_people():
+        assert {person(form) for form in one.forms()} == {one}
+        assert not one.alone or person(one.name.rpartition(" ")[2]) == one
+
+
+@pytest.mark.parametrize("word", table("persons")["never"])
+def test_a_surname_of_many_is_no_known_person(word: str) -> None:
+    """Nor is a word that is a name only by its capital."""
+    assert person(word) is None
+
+
+def test_a_given_name_stands_in_one_row() -> None:
+    """A spelling of two names would make two persons one."""
+    rows = table("given_names")["groups"]
+    assert not [word for word, n in Counter(word for row in rows for word in set(row)).items() if n > 1]
+    assert all(len(row) == len(set(row)) for row in rows)
+
+
+@pytest.mark.parametrize("word", [*table("places")["never"], *table("regions")["never"]])
 def test_ordinary_words_name_no_region(word: str) -> None:
     """Only towns may be called like words; the text decides about those."""
     for code in codes():
