@@ -11,7 +11,7 @@ PIPELINE = $(VENV)/bin/python -m pipeline
 SHARED   = ../shared
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test test-browser test-office lint types score quality bench tutorial codebook clean help
+.PHONY: run setup test test-crash test-browser test-office lint types score quality bench tutorial codebook clean help
 
 run: $(VENV)/.installed ## process the documents of CORPUS into tables in OUTPUTS
 	@$(PIPELINE) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
@@ -20,6 +20,9 @@ setup: $(VENV)/.installed ## install what a run needs into .venv
 
 test: $(VENV)/.installed-dev ## run the tests
 	@$(VENV)/bin/python -m pytest
+
+test-crash: $(VENV)/.installed-dev ## kill runs at sixty moments, fill the disk, read two thousand damaged files (15 minutes)
+	@$(VENV)/bin/python -m pytest -m crash tests/safety
 
 test-browser: $(VENV)/.installed-dev ## test the report in Chromium (Debian: installs chromium and chromium-driver; axe-core where there is npm)
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium chromium-driver >/dev/null; }

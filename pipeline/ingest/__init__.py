@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.ingest.article import Article, Given, Refused
 from pipeline.ingest.body import joined, repeats
 from pipeline.ingest.clean import cleaned
-from pipeline.ingest.files import Names, files, leads_out
+from pipeline.ingest.files import Names, files, in_one_line, leads_out
 from pipeline.ingest.formats import ending
 from pipeline.ingest.header import Header, split
 from pipeline.ingest.opening import opened
@@ -57,7 +57,7 @@ def _read(path: Path, corpus: Path, limits: Limits, columns: Columns) -> Iterato
 def _made(doc_id: str, one: Article | Refused, limits: Limits) -> Document | Rejection:
     """What becomes of one text."""
     if isinstance(one, Refused):
-        return Rejection(doc_id, "ingest", one.reason, one.detail)
+        return Rejection(doc_id, "ingest", one.reason, in_one_line(one.detail))
     text, repaired = cleaned(one.text)
     if repaired:
         LOG.info("repaired document=%r stage=ingest rule=%s", doc_id, ",".join(repaired))

@@ -46,6 +46,11 @@ def _is_device(path: Path) -> bool:
         return False
 
 
+def in_one_line(text: str) -> str:
+    """A text without anything that could steer a terminal or break a line: such characters as escapes."""
+    return CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
 class Names:
     """Names of documents and rejected files: each once, in one line, and a place for the text that every disk takes."""
 
@@ -58,7 +63,7 @@ class Names:
     def name(self, told: str) -> str:
         """A path in one line; bytes that are no UTF-8 as escapes, and a number where the name is taken."""
         plain = told.encode(errors="backslashreplace").decode()
-        plain = CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), plain)
+        plain = in_one_line(plain)
         name, number = plain, 1
         while name in self._taken:
             number += 1
