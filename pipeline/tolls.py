@@ -4,8 +4,8 @@ low: the least value that any answer supports. high: the greatest; empty where e
 best: the value that most answers name; of equals the one published last, then the lower one.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +25,21 @@ class Toll:
 
 
 NOTHING = Toll(None, None, None)
+
+
+def voices(claims: Iterable[Claim]) -> list[Claim]:
+    """One count for each document and speaker: the largest, for a whole is no less than its parts."""
+    groups: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.doc_id, claim.speaker_id or claim.speaker].append(claim)
+    return [min(found, key=_least_whole) for _, found in sorted(groups.items(), key=str)]
+
+
+def _least_whole(claim: Claim) -> tuple[object, ...]:
+    """The largest value first."""
+    worth = amount(claim)
+    top = worth.high if worth.high is not None else worth.low
+    return -(top or 0), -claim.confidence, claim.start
 
 
 def toll(answers: Sequence[tuple[Claim, str | None]]) -> Toll:

@@ -82,3 +82,16 @@ def test_what_officials_denied_supports_nothing(outputs: Path) -> None:
     answering = {row["claim_id"] for row in rows(outputs, "answers")}
     assert denied
     assert not answering & {row["claim_id"] for row in denied}
+
+
+def test_a_toll_is_the_same_wherever_it_stands(outputs: Path) -> None:
+    """In the row of its event, and in the comparison of what was said of the whole."""
+    happened = {row["event_id"]: row for row in rows(outputs, "events")}
+    asked = [row for row in rows(outputs, "comparisons") if not row["scope"]]
+    counts = [row for row in asked if row["property"] in {"killed", "injured", "arrested"}]
+    assert counts
+    for row in counts:
+        event = happened[row["event_id"]]
+        assert [event[f"{row['property']}_{part}"] for part in ("low", "best", "high")] == [
+            row[part] for part in ("low", "best", "high")
+        ]

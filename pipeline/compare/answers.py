@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.geography import WIDE, at_home
 from pipeline.harm import NEAR, core, dated, vagueness
-from pipeline.intervals import amount
 from pipeline.model import Claim, Entity
 from pipeline.ontology import types
-
-Key = tuple[str, str | None]  # document, speaker
+from pipeline.tolls import voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ def questions(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> dict[Q
     for claim in affirmed:
         if claim.low is not None or claim.high is not None:
             counts[Question(claim.property, _scope(claim))].append(claim)
-    asked |= {question: _per_speaker(found, _least_whole) for question, found in sorted(counts.items(), key=str)}
+    asked |= {question: voices(found) for question, found in sorted(counts.items(), key=str)}
     return {question: found for question, found in asked.items() if found}
 
 
@@ -44,14 +42,6 @@ def _scope(claim: Claim) -> str | None:
     """Counts of other units and changes are other questions."""
     change = None if claim.change in {"level", "to"} else claim.change
     return "|".join(filter(None, (claim.scope, change, claim.unit))) or None
-
-
-def _per_speaker(claims: Iterable[Claim], rank: Callable[[Claim], tuple[object, ...]]) -> list[Claim]:
-    """One claim for each document and speaker."""
-    groups: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        groups[claim.doc_id, claim.speaker_id or claim.speaker].append(claim)
-    return [min(found, key=rank) for _, found in sorted(groups.items(), key=str)]
 
 
 def _per_document(claims: Iterable[Claim], rank: Callable[[Claim], tuple[object, ...]]) -> list[Claim]:
@@ -66,10 +56,3 @@ def _least_placed(claim: Claim, entities: Mapping[str, Entity]) -> tuple[object,
     """The place read nearest first, then towns before regions before countries."""
     feature = entities[claim.place_id or ""].feature if claim.place_id in entities else None
     return claim.place_scope not in NEAR, feature in WIDE, claim.start
-
-
-def _least_whole(claim: Claim) -> tuple[object, ...]:
-    """The largest value first: a whole is no less than its parts."""
-    worth = amount(claim)
-    top = worth.high if worth.high is not None else worth.low
-    return -(top or 0), -claim.confidence, claim.start

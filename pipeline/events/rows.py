@@ -10,7 +10,7 @@ from pipeline.events.world import World
 from pipeline.harm import core, dated, vagueness
 from pipeline.intervals import DISJOINT, days, times
 from pipeline.model import Claim, Entity, Event, short_hash
-from pipeline.tolls import toll
+from pipeline.tolls import toll, voices
 
 UCDP = {
     "site": 1,
@@ -24,6 +24,8 @@ UCDP = {
     "sea": 7,
 }
 UNPLACED = 6
+SURE = {"asserted", "reported"}
+WHOLE = {"level", "to"}  # changes that tell how many there are in all
 TOLLS = ("killed", "injured", "arrested", "participants")
 MOST = 0.5  # share of the dates that one must go with to stand for all
 
@@ -98,10 +100,11 @@ def _placed(event: Event, where: Entity) -> Event:
 
 
 def _tolls(claims: Sequence[Claim], world: World) -> dict[str, object]:
-    """Low, best and high of each count of the whole event."""
+    """Low, best and high of each count of the whole event, of the claims that a comparison of it would ask."""
     found: dict[str, object] = {}
+    sure = [c for c in claims if c.polarity == "affirmed" and c.modality in SURE and c.change in WHOLE]
     for name in TOLLS:
-        whole = [c for c in claims if c.property == name and not c.scope and c.polarity == "affirmed" and not c.unit]
+        whole = voices(c for c in sure if c.property == name and not c.scope and not c.unit and c.bound)
         counted = toll([(c, world.documents[c.doc_id].published) for c in whole])
         found |= {f"{name}_low": counted.low, f"{name}_best": counted.best, f"{name}_high": counted.high}
     del found["participants_best"]
