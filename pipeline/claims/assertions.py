@@ -1,5 +1,6 @@
 """Which triggers assert that something happens, and which only mention it: the sacked mayor, after the strike."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.claims.arguments import misread, object_of, subject
@@ -11,6 +12,7 @@ from pipeline.languages import table
 from pipeline.syntax import VERBAL, Tree
 
 BOUND = {"obj", "iobj", "compound", "flat", "amod", "nmod", "nummod"}  # relations of what a sentence is not about
+CHARGING = {"allege", "trial", "sentence"}  # modes that name a deed which they do not assert: accused of murder
 ATTRIBUTES = {"amod", "acl"}
 COMPLEMENTS = ("obl", "obj", "iobj", "nmod", "xcomp", "ccomp")
 OBJECTS = {"obj", "iobj", "nsubj", "obl"}  # the parse takes one for the other where a subject follows its verb
@@ -19,7 +21,7 @@ OBJECTS = {"obj", "iobj", "nsubj", "obl"}  # the parse takes one for the other w
 def asserted(reading: Reading, trigger: Trigger, who: Roles) -> bool:
     """True for what a sentence says; a mention counts too where it tells who, when or where."""
     tree, token = reading.tree, trigger.token
-    if _is_attribute(tree, trigger) and not _completed(tree, trigger):
+    if _is_attribute(tree, token) and not _completed(tree, trigger):
         return False
     if (tree.base(token) in {"compound", "flat"} and not _verbless(tree, token)) or _takes_part(tree, token):
         return False
@@ -29,11 +31,8 @@ def asserted(reading: Reading, trigger: Trigger, who: Roles) -> bool:
     return said or who != Roles() or _placed_or_dated(reading, token)
 
 
-def _is_attribute(tree: Tree, trigger: Trigger) -> bool:
-    """True for a participle beside a noun, unless it is a verb misread: at its object, or the only one there."""
-    token = trigger.token
-    if set(lemmas(tree, tree.tokens[token].head)) & set(trigger.beside):
-        return False
+def _is_attribute(tree: Tree, token: int) -> bool:
+    """True for a participle beside a noun, unless it is a verb misread: between two nouns, or the only one there."""
     if _verbless(tree, token) or misread(tree, token) is not None:
         return False
     attributed = tree.base(token) in ATTRIBUTES and tree.tokens[token].feature("VerbForm") in {"Part", None}
@@ -97,9 +96,11 @@ def _placed_or_dated(reading: Reading, token: int) -> bool:
     return not below.isdisjoint(spans)
 
 
-def governor(tree: Tree, token: int, verbs: frozenset[int]) -> int | None:
-    """The trigger that a happening is subject or object of: a march that police break up."""
+def governor(tree: Tree, token: int, verbs: Mapping[int, Trigger]) -> int | None:
+    """The trigger that a happening is subject or object of, or the charge of: a march that police break up."""
     verb = tree.tokens[token].head
+    if verb in verbs and verbs[verb].entry.mode in CHARGING and tree.cased(token):
+        return verb
     if verb == token or verb not in verbs or light(tree, token) is not None:
         return None
     if modality(tree, token, reported=False) != "asserted":

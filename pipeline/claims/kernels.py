@@ -41,7 +41,7 @@ def kernels(reading: Reading, found: Sequence[Trigger]) -> Iterator[Kernel]:
         yield Kernel(figure.token, own, figure, who.get(own.token, NOBODY) if own and joined else NOBODY, joined)
     causes = _causes(who, found)
     told |= {cause.token for cause in causes.values()}
-    verbs = frozenset(who)
+    verbs = {t.token: t for t in found}
     for trigger in found:
         if trigger.token in told:
             continue
@@ -91,9 +91,8 @@ def _leads_to(tree: Tree, low: int, high: int) -> bool:
 
 
 def _beside(tree: Tree, own: Trigger | None, trigger: Trigger) -> bool:
-    """True for the happening itself, and for one in a row with it: an earthquake and a tsunami."""
+    """True for the happening itself, and for one of its kind named with it: an earthquake and a tsunami."""
     if own is None or trigger.token == own.token:
         return own is not None
-    pairs = ((trigger.token, own.token), (own.token, trigger.token))
-    rows = any(tree.base(low) == "conj" and tree.tokens[low].head == high for low, high in pairs)
-    return rows and tree.tokens[own.token].upos == tree.tokens[trigger.token].upos == "NOUN"
+    named = tree.tokens[own.token].upos == tree.tokens[trigger.token].upos == "NOUN"
+    return named and own.entry.type == trigger.entry.type and tree.clause(own.token) == tree.clause(trigger.token)

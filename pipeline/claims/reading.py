@@ -46,7 +46,8 @@ def reading(document: Document, annotation: Annotation, mentions: Mentions, enti
     names = tuple(_found(syntax, mentions.names))
     named = {i: f.mention for f in names for i in syntax.within(f.mention.start, f.mention.end)}
     dates, figures = tuple(_found(syntax, mentions.dates)), tuple(_found(syntax, mentions.figures))
-    measures = frozenset((*(f.token for f in dates), *(f.token for f in figures)))
+    spans: list[Date | Figure] = [*(f.mention for f in dates), *(f.mention for f in figures)]
+    measures = frozenset(i for span in spans for i in syntax.within(span.start, span.end))
     return Reading(syntax, names, dates, figures, entities, named, measures)
 
 
