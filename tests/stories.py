@@ -16,6 +16,7 @@ PLACES: Mapping[str, tuple[str, str | None, float | None, float | None]] = {  # 
     "Almaty": ("KZ", "Almaty", 43.25, 76.93),
     "Gdynia": ("PL", "Pomerania", 54.52, 18.53),
     "Sopot": ("PL", "Pomerania", 54.44, 18.56),
+    "Szczecin": ("PL", "West Pomerania", 53.43, 14.55),
     "Poland": ("PL", None, None, None),
 }
 

@@ -27,7 +27,7 @@ def events(
         for _, group in groupby(sorted(claims, key=lambda c: (c.doc_id, c.start, c.claim_id)), key=lambda c: c.doc_id)
         for episode in episodes(tuple(group), known)
     ]
-    found = [scoped(episode.claims, known) for episode in joined(told, known)]
+    found = [scoped(group, known) for group in joined(told, known)]
     rows = [row(group, known) for group in found]
     placed = [
         replace(claim, event_id=event.event_id) for group, event in zip(found, rows, strict=True) for claim in group
@@ -40,5 +40,5 @@ def one_event(
 ) -> tuple[tuple[Claim, ...], Event]:
     """The claims that a person has put into one event, whatever else they say, and that event."""
     known = world(documents, entities, ())
-    found = scoped(claims, known)
+    found = scoped(sorted(claims, key=lambda claim: claim.claim_id), known)
     return found, row(found, known)

@@ -1,7 +1,7 @@
 """Episodes: the claims of one document that speak of one happening."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -84,7 +84,7 @@ def episodes(claims: Sequence[Claim], world: World) -> list[Episode]:
             found[-place] = episode((*found[-place].claims, claim), world)
         else:
             found.append(episode((claim,), world))
-    return found
+    return [replace(one, claims=tuple(sorted(one.claims, key=lambda claim: claim.claim_id))) for one in found]
 
 
 def _certain(claim: Claim) -> tuple[int, int, int]:

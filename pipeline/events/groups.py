@@ -6,6 +6,7 @@ from itertools import product
 
 from pipeline.events.episodes import Episode
 from pipeline.events.families import OPPOSED, kinship
+from pipeline.events.match import months
 from pipeline.events.world import Entities
 from pipeline.geography import ABROAD, ELSEWHERE, lie
 
@@ -24,6 +25,8 @@ class Group:
         self.spreads = one.spreads
         self.starts = [one.time.low] if one.time and one.time.low else []  # the latest
         self.ends = [one.time.high] if one.time and one.time.high else []  # the earliest
+        self.seasons = {one.seasons} if one.time is None and one.seasons else set()
+        self.months = {months(one.time)} if one.time else set()
         timeless = one.time is None and one.published and one.published.high
         self.told = [timeless] if timeless else []  # first day of publication of episodes that tell no time
 
@@ -33,6 +36,8 @@ class Group:
         self.families |= other.families
         self.places |= other.places
         self.spreads |= other.spreads
+        self.seasons |= other.seasons
+        self.months |= other.months
         self.starts = _one(max, self.starts + other.starts)
         self.ends = _one(min, self.ends + other.ends)
         self.told = _one(min, self.told + other.told)
@@ -58,3 +63,9 @@ def _apart(early: Group, late: Group, *, spreads: bool) -> bool:
     pause = MONTH if spreads else NIGHT
     ended = any(start - end > pause for start in late.starts for end in early.ends)
     return ended or any(start - told > MONTH for start in late.starts for told in early.told)
+
+
+def out_of_season(left: Group, right: Group) -> bool:
+    """True where a month that one tells without a year is none of the other's."""
+    pairs = ((left.seasons, right.seasons | right.months), (right.seasons, left.months))
+    return any(not a & b for mine, others in pairs for a, b in product(mine, others))

@@ -1,107 +1,93 @@
-"""Episodes of all documents, joined into events: by blocks, best pairs first, never across what forbids it."""
+"""Episodes of all documents, joined into events: best pairs first, never across what forbids it; the vague last."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
-from pipeline.events.episodes import Episode, episode
-from pipeline.events.groups import Group, forbidden
+from pipeline.events.blocks import pairs
+from pipeline.events.episodes import Episode
+from pipeline.events.groups import Group, forbidden, out_of_season
 from pipeline.events.match import JOIN, MONTH, score, width
 from pipeline.events.world import World
+from pipeline.model import Claim
 
-ANYWHERE = "?"
 MEAN = 1.0  # least mean of the pairs of two groups
 LOOSE, MARGIN = 2.0, 1.0  # score from which a vague episode joins, and how much better than the next event it must fit
 Scores = dict[int, dict[int, float]]  # of each episode with those that it may be one with
 
 
-def joined(episodes: Sequence[Episode], world: World) -> list[Episode]:
-    """Episodes after joining, whatever the order they come in."""
-    ordered = sorted(episodes, key=_key)
+def joined(episodes: Sequence[Episode], world: World) -> list[tuple[Claim, ...]]:
+    """The claims of each event, whatever the order that episodes come in; the first of them names the event."""
+    ordered = sorted(episodes, key=lambda one: one.claims[0].claim_id)
     scores: Scores = defaultdict(dict)
-    for left, right in _pairs(ordered, world):
+    for left, right in pairs(ordered, world.entities):
         scores[left][right] = scores[right][left] = score(ordered[left], ordered[right], world.entities)
     groups = [Group(number, one) for number, one in enumerate(ordered)]
-    _firm(groups, scores, world)
-    _loose(groups, ordered, scores, world)
-    rows = {id(group): group for group in groups}.values()
-    return [
-        episode(tuple(claim for number in sorted(group.members) for claim in ordered[number].claims), world)
-        for group in rows
-    ]
+    _join_firm(groups, scores, world)
+    _join_vague(groups, ordered, scores, world)
+    found = {id(group): group for group in groups}.values()
+    return [tuple(claim for number in group.members for claim in ordered[number].claims) for group in found]
 
 
-def _firm(groups: list[Group], scores: Scores, world: World) -> None:
+def _join_firm(groups: list[Group], scores: Scores, world: World) -> None:
     """Join what the best pairs speak for."""
     found = ((value, left, right) for left, row in scores.items() for right, value in row.items() if left < right)
     for _, left, right in sorted((f for f in found if f[0] >= JOIN), key=lambda f: (-f[0], f[1], f[2])):
         one, other = groups[left], groups[right]
         if one is not other and _agree(one, other, groups, scores) and not forbidden(one, other, world.entities):
             _merge(one, other, groups)
-
-
-def _merge(one: Group, other: Group, groups: list[Group]) -> None:
-    large, small = sorted((one, other), key=lambda g: (-len(g.members), g.members[0]))
-    for number in small.members:
-        groups[number] = large
-    large.take(small)
+    for group in groups:
+        group.members.sort()
 
 
 def _agree(one: Group, other: Group, groups: Sequence[Group], scores: Scores) -> bool:
     """True where the pairs of two groups speak for joining on the whole."""
-    found = _between(one, other, groups, scores)
+    small, large = sorted((one, other), key=lambda g: len(g.members))
+    found = [value for n in small.members for m, value in scores[n].items() if groups[m] is large]
     return sum(found) >= MEAN * len(found)
 
 
-def _between(one: Group, other: Group, groups: Sequence[Group], scores: Scores) -> list[float]:
-    small, large = sorted((one, other), key=lambda g: len(g.members))
-    return [value for n in small.members for m, value in scores[n].items() if groups[m] is large]
+def _merge(one: Group, other: Group, groups: list[Group]) -> None:
+    """Put the smaller group into the larger."""
+    large, small = sorted((one, other), key=lambda g: (-len(g.members), g.members[0]))
+    _put(small, large, groups)
 
 
-def _loose(groups: list[Group], ordered: Sequence[Episode], scores: Scores, world: World) -> None:
+def _put(part: Group, whole: Group, groups: list[Group]) -> None:
+    for number in part.members:
+        groups[number] = whole
+    whole.take(part)
+
+
+def _join_vague(groups: list[Group], ordered: Sequence[Episode], scores: Scores, world: World) -> None:
     """What tells no time or no place joins the one event that it fits, where no other fits nearly as well."""
-    for number in range(len(ordered)):
-        one = groups[number]
-        if one.members[0] != number or not all(_vague(ordered[n]) for n in one.members):
+    vague = {id(g): g for g in groups if all(_is_vague(ordered[n]) for n in g.members)}
+    for one in vague.values():
+        if groups[one.members[0]] is not one:
             continue
-        fits: dict[int, float] = {}
-        for value, other in sorted((v, m) for n in one.members for m, v in scores[n].items() if groups[m] is not one):
-            fits[groups[other].members[0]] = value
-        fits = {
-            n: value
-            for n, value in fits.items()
-            if len(groups[n].members) >= len(one.members)
-            and bool(groups[n].starts) >= bool(one.starts)
-            and not forbidden(one, groups[n], world.entities)
-        }
+        fits = _fits(one, groups, scores, world)
         best = sorted(fits, key=lambda n: (-fits[n], n))[:2]
-        if best and fits[best[0]] >= LOOSE and fits[best[0]] - max([0.0, *(fits[n] for n in best[1:])]) >= MARGIN:
-            _merge(groups[best[0]], one, groups)
+        next_best = fits[best[1]] if len(best) > 1 else 0.0
+        if best and fits[best[0]] >= LOOSE and fits[best[0]] - next_best >= MARGIN:
+            _put(one, groups[best[0]], groups)
 
 
-def _vague(one: Episode) -> bool:
+def _fits(one: Group, groups: Sequence[Group], scores: Scores, world: World) -> dict[int, float]:
+    """The best score of a vague group with each event that is no smaller, by the first number of the event."""
+    found: dict[int, float] = {}
+    for number in one.members:
+        for other, value in scores[number].items():
+            group = groups[other]
+            if group is not one:
+                found[group.members[0]] = max(value, found.get(group.members[0], 0.0))
+    return {n: value for n, value in found.items() if _may_hold(groups[n], one, world)}
+
+
+def _may_hold(event: Group, vague: Group, world: World) -> bool:
+    """True for an event no smaller, no vaguer in time, of the same season, and not forbidden."""
+    if len(event.members) < len(vague.members) or bool(event.starts) < bool(vague.starts):
+        return False
+    return not out_of_season(event, vague) and not forbidden(event, vague, world.entities)
+
+
+def _is_vague(one: Episode) -> bool:
     return not (one.time and width(one.time) <= MONTH and one.places)
-
-
-def _key(one: Episode) -> str:
-    return min(claim.claim_id for claim in one.claims)
-
-
-def _pairs(episodes: Sequence[Episode], world: World) -> Iterator[tuple[int, int]]:
-    """Pairs that share a country, or one of which has none."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(episodes):
-        for country in _countries(one, world) or {ANYWHERE}:
-            blocks[country].append(number)
-    seen = set()
-    for country, numbers in blocks.items():
-        others = numbers if country == ANYWHERE else [*numbers, *blocks.get(ANYWHERE, ())]
-        for pair in combinations(sorted(others), 2):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
-
-
-def _countries(one: Episode, world: World) -> set[str]:
-    entities = [world.entities.get(place) for place in one.places]
-    return {entity.country for entity in entities if entity and entity.country}

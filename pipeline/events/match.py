@@ -12,6 +12,7 @@ from pipeline.intervals import DISJOINT, Range, relation
 JOIN = 3.5  # score from which two episodes are one
 WEEK, MONTH = timedelta(days=7), timedelta(days=31)
 CLOSE = timedelta(days=3)  # sources that are so far apart may mean one day
+OTHER = 3  # times that numbers of one happening hardly differ
 TELLING = 20  # numbers from which two sources hardly agree by chance
 
 Feature = Callable[[Episode, Episode, Entities], float]
@@ -47,13 +48,13 @@ def seasons_meet(left: Episode, right: Episode, _: Entities) -> float:
     """A day or month without a year lies in the other's time, or does not."""
     for one, other in ((left, right), (right, left)):
         if one.time is None and one.seasons:
-            inside = one.seasons & other.seasons if other.time is None else one.seasons & _months(other.time)
+            inside = one.seasons & other.seasons if other.time is None else one.seasons & months(other.time)
             if other.time is not None or other.seasons:
                 return 1.5 if inside else -3.0
     return 0.0
 
 
-def _months(time: Range[date]) -> frozenset[int]:
+def months(time: Range[date]) -> frozenset[int]:
     """Months of the calendar that a time touches; all of them where it is long."""
     if not (time.low and time.high) or width(time) > MONTH:
         return frozenset(range(1, 13))
@@ -118,6 +119,15 @@ def same_numbers(left: Episode, right: Episode, _: Entities) -> float:
     return min(2.0, sum(1.0 for _, value in shared if value >= TELLING or value % 1))
 
 
+def other_figures(left: Episode, right: Episode, _: Entities) -> float:
+    """Their numbers for one property are of another order: hardly one happening, however it grows."""
+    for asked in left.questions & right.questions:
+        one, other = ([n for kind, n, _ in side.figures if kind == asked] for side in (left, right))
+        if one and other and max(min(one), min(other)) > OTHER * min(max(one), max(other)):
+            return -2.0
+    return 0.0
+
+
 def same_questions(left: Episode, right: Episode, _: Entities) -> float:
     """Both count the dead, or the injured, or the arrested."""
     return float(bool(left.questions & right.questions))
@@ -143,6 +153,7 @@ FEATURES: tuple[Feature, ...] = (
     same_company,
     same_figures,
     same_numbers,
+    other_figures,
     same_questions,
     published_together,
 )

@@ -31,7 +31,7 @@ MOST = 0.5  # share of the dates that one must go with to stand for all
 
 
 def row(claims: Sequence[Claim], world: World) -> Event:
-    """The event that the claims speak of."""
+    """The event that the claims speak of; the first of them names it."""
     when, where = _when(claims), site(claims, world)
     event = _bare(claims, world)
     if when:
@@ -51,7 +51,7 @@ def _bare(claims: Sequence[Claim], world: World) -> Event:
     told = [c for c in affirmed if c.type]
     kind = _most((c.type, c.mode) for c in [c for c in told if family(c) not in {None, POLITICS}] or told)
     known = {
-        "event_id": short_hash("event", min(c.claim_id for c in claims)),
+        "event_id": short_hash("event", claims[0].claim_id),
         "type": kind[0] if kind else None,
         "mode": kind[1] if kind else None,
         "label": "",

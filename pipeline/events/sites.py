@@ -8,7 +8,7 @@ from pipeline.geography import COUNTRIES, WIDE, at_home, one_town
 from pipeline.harm import core, placed
 from pipeline.model import Claim, Entity
 
-MOST = 0.5  # share of the towns named that one must have to stand for all
+MOST = 0.5  # share of the votes for towns that one must pass to stand for all
 
 
 def site(claims: Sequence[Claim], world: World) -> Entity | None:
@@ -39,9 +39,9 @@ def _named(claim: Claim, world: World) -> Iterator[str]:
 
 
 def _stands(town: Entity, votes: Counter[str], entities: Entities) -> bool:
-    """True where at least half of the votes for towns are for this one or for parts of it."""
+    """True where most of the votes for towns are for this one or for parts of it."""
     known = {p: n for p, n in votes.items() if entities[p].country and entities[p].feature not in WIDE}
-    return sum(n for p, n in known.items() if one_town(entities[p], town)) >= MOST * sum(known.values())
+    return sum(n for p, n in known.items() if one_town(entities[p], town)) > MOST * sum(known.values())
 
 
 def _holds(place: Entity, town: Entity) -> bool:
