@@ -25,6 +25,7 @@ PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
 ADJECTIVE, OTHER_NAME, OTHER_PLACE, SMALL, MANY = 0.1, 0.4, 0.2, 0.3, 0.4
 INDECLINABLE_LENGTH = 4  # parts of a tag: class, number, case, gender
 EACH_READING = 0.01  # the dictionary names the likelier lemma first, now and then
+EACH_RULE = 0.0001  # of two rules that fit alike the first is the likelier
 EACH_LETTER = 0.03  # a longer ending says more
 WOMAN = "f"
 DAUGHTER = 0.1  # what it costs to take a genitive of a man's surname for a woman's
@@ -60,8 +61,9 @@ def analyses(language: str, form: str, kind: str) -> tuple[Analysis, ...]:
     known = any(found.known for found in read)
     if known and kind != PERSON:
         return (*read, _unchanged(form, UNCHANGED))
+    usual = any(one.number == SINGULAR or kind != PERSON for one in read)
     guessed = _guessed(language, form, kind) if form[:1].isupper() and not form.isupper() else ()
-    doubted = (replace(one, cost=one.cost + DOUBTED) for one in guessed) if read else guessed
+    doubted = (replace(one, cost=one.cost + DOUBTED) for one in guessed) if usual else guessed
     return (*read, *doubted, _unchanged(form, _foreign(language, form)))
 
 
@@ -76,7 +78,9 @@ def _daughters(language: str, form: str, read: Sequence[Analysis]) -> list[Analy
 
 def _foreign(language: str, form: str) -> float:
     """What it costs to believe that a word is not declined."""
-    return VOWELLED if form.endswith(tuple(table(language, "names")["indeclinable"])) else UNCHANGED
+    names = table(language, "names")
+    vowelled = form.endswith(tuple(names["indeclinable"])) and not form.endswith(tuple(names["oblique"]))
+    return VOWELLED if vowelled else UNCHANGED
 
 
 def _unchanged(form: str, cost: float) -> Analysis:
@@ -140,12 +144,12 @@ def _guessed(language: str, form: str, kind: str) -> Iterator[Analysis]:
     yield replace(whole, known=given, first=given)
     if feminine:
         yield _guess(form, "nom", "m", plain + 0.2)
-    for ending, base, case, gender, only in _endings(language, kind):
+    for late, (ending, base, case, gender, only) in enumerate(_endings(language, kind)):
         stem = form[: len(form) - len(ending)]
         if form.endswith(ending) and len(stem) >= STEM and stem[-1:].isalpha() and not _hiatus(stem, ending, names):
             likely = kind != PLACE and ending == names["feminine"] and not form.endswith(tuple(names["feminine_only"]))
             cost = AS_WRITTEN - 0.05 if likely else GUESSED
-            guess = _guess(stem + base, case, gender, cost - EACH_LETTER * len(ending))
+            guess = _guess(stem + base, case, gender, cost - EACH_LETTER * len(ending) + EACH_RULE * late)
             listed = guess.lemma in names["person"]["firsts"] or (not only and guess.lemma in given_names())
             if kind == PERSON and listed:
                 yield replace(guess, cost=0.0, known=True, first=True)

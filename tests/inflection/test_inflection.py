@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.gazetteer import bodies, places
 from pipeline.inflection import bases
 from pipeline.languages import codes, table
+from pipeline.resolve.lemmas import PROVED, firsts, listed
 
 DECLINED = tomllib.loads(Path(__file__).with_name("declined.toml").read_text(encoding="utf-8"))
 PERSONS = tomllib.loads(Path(__file__).with_name("persons.toml").read_text(encoding="utf-8"))
 CASES = ("nom", "gen", "dat", "acc", "inst", "loc")  # in the order of persons.toml
 FLOOR = 0.90
-FIRSTS = {word for code in codes() for word in table(code, "names")["person"]["firsts"]}
 FLOORS = {"person": 0.93, "place": 0.95, "organisation": 0.95}
 LANGUAGE = next(code for code in codes() if table(code, "names").get("ending"))
 
@@ -22,8 +21,8 @@ def base(form: str, kind: str, case: str) -> str:
     """The likeliest base form of a name that its context puts into a case."""
 
     def gain(text: str) -> float:
-        listed = 1.2 * sum(word in FIRSTS for word in text.split())
-        return listed + 0.8 * bool(kind == "place" and places(text, LANGUAGE)) + 1.5 * bool(bodies(text))
+        given = PROVED * sum(kind == "person" and word in firsts() for word in text.split())
+        return max(given, listed(text, form, kind, LANGUAGE))
 
     return bases(form, LANGUAGE, kind, frozenset({case}), gain)[0].text
 
