@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.extract.dates.context import PAST
+from pipeline.extract.dates.context import NEAREST, PAST
 from pipeline.extract.dates.grammar import Candidate, grammar
 from pipeline.extract.dates.narrative import looking, read
 from pipeline.extract.dates.tense import Tenses
@@ -35,9 +35,15 @@ def document_dates(document: Document, annotation: Annotation | None) -> tuple[D
     if annotation:
         candidates = [one for one in candidates if not _is_name(one, document.text, annotation.labels, annotation)]
     by_words = looking(document.text)
-    prefer = by_words if tenses is None else lambda one: tenses.prefer(one.start, one.language, by_words(one))
+    prefer = by_words if tenses is None else lambda one: _preferred(one, tenses, by_words(one))
     found = read(candidates, document.text, _anchor(document.published), prefer)
     return tuple(_date(document.doc_id, document.key, document.text, *one) for one in found)
+
+
+def _preferred(candidate: Candidate, tenses: Tenses, by_words: str) -> str:
+    """Which way a date looks, by the tense above it or by the words before it."""
+    told = tenses.prefer(candidate.start, candidate.language, by_words)
+    return NEAREST if told == PAST and grammar(candidate.language).may_lie_ahead(candidate) else told
 
 
 def _anchor(published: str | None) -> Point | None:

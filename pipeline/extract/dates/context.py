@@ -7,8 +7,9 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.extract.dates.values import MONTHS, Point, Stretch, Value, point_of
 
-PAST, FUTURE = "past", "future"
+PAST, FUTURE, NEAREST = "past", "future", "nearest"
 WEEK = 7
+DAYS, HALF = 30, 183  # of a month, and of half a year: near enough to tell which year is nearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Context:
     published: Point | None
     told: Value | None = None  # the last date of the narrative
     year: int | None = None  # the year that the text last named
-    prefer: str = PAST  # which way a bare weekday or a day without a year looks
+    prefer: str = PAST  # which way a bare weekday or a day without a year looks; nearest: a day without a year, either
     begun: bool = False  # a date was told before, with a value or without
 
     @property
@@ -59,6 +60,9 @@ def _nearest(point: Point, published: Point, prefer: str) -> int:
         return year
     if not (here[1] and there[1]) or point.precision == "season":
         here, there = (here[0], 0), (there[0], 0)
+    if prefer == NEAREST:
+        apart = (here[0] - there[0]) * DAYS + here[1] - there[1]
+        return year - (apart > HALF) + (apart < -HALF)
     if prefer == PAST and here > there:
         return year - 1
     return year + 1 if prefer == FUTURE and here < there else year
@@ -74,7 +78,8 @@ def weekday(number: int, context: Context, direction: int | None) -> date | None
         return today - timedelta(days=back or WEEK)
     if direction == 1 or (context.prefer == FUTURE and direction is None):
         return today + timedelta(days=WEEK - back)
-    return today - timedelta(days=back) if context.prefer == PAST else today + timedelta(days=-back % WEEK)
+    past = context.prefer in {PAST, NEAREST}
+    return today - timedelta(days=back) if past else today + timedelta(days=-back % WEEK)
 
 
 def period(unit: str, count: int, anchor: Point | None) -> Value | None:

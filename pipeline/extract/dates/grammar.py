@@ -66,8 +66,7 @@ class Grammar:
         self._after = {name: _right(words) for name, words in rows.get("after", {}).items()}
         ahead = rows.get("future", {}).get("words", ())
         self._ahead = re.compile(rf"(?<!\w){_any(ahead)}(?!\w)[^.;!?\n]*$", re.IGNORECASE) if ahead else None
-        general = rows.get("clause", ())
-        self._general = re.compile(rf"(?<!\w){_any(general)}(?!\w)[^.;!?]*$", re.IGNORECASE) if general else None
+        self._within = {name: _in_clause(words) for name, words in rows.get("within", {}).items()}
         marks = rows.get("mark", {})
         self._marks = {cue: mark for mark, cues in marks.items() for cue in cues}
 
@@ -86,6 +85,10 @@ class Grammar:
             return True
         return bool(self._ahead and self._ahead.search(text[max(0, candidate.start - CLAUSE) : candidate.start]))
 
+    def may_lie_ahead(self, candidate: Candidate) -> bool:
+        """True for a cue that takes the nearest day, before publication or after it: until 19 January."""
+        return candidate.cue in self._table.get("future", {}).get("near", ())
+
     def joins(self, between: str) -> bool:
         """True for words that join two ends of a stretch, of which the first may borrow from the second."""
         return between.strip(" ,\n\u00a0").casefold() in self._table.get("joins", ())
@@ -98,7 +101,7 @@ class Grammar:
         ):
             return False
         refused = found.row.get("refuse", ())
-        if "clause" in refused and self._general and self._general.search(left):
+        if any(name in self._within and self._within[name].search(left) for name in refused):
             return False
         if self._sees(refused, left, right) or ("capital" in refused and right[:1] == " " and right[1:2].isupper()):
             return False
@@ -165,6 +168,11 @@ def _any(words: Iterable[str] | Mapping[str, Any]) -> str:
     """Any of some words, longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+def _in_clause(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of some words in what stands before, in the same clause."""
+    return re.compile(rf"(?<!\w){_any(words)}(?!\w)[^.;!?]*$", re.IGNORECASE)
 
 
 def _left(words: Iterable[str]) -> re.Pattern[str]:

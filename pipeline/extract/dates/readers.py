@@ -96,7 +96,7 @@ def unvalued(words: Wording) -> Reading | None:
 
 
 def nothing(_: Wording) -> Reading | None:
-    """A count before or after something that is no date."""
+    """Words that only look like a date, and a count before or after something that is none."""
     return None
 
 
@@ -134,4 +134,5 @@ READERS: Mapping[str, Reader] = {
     "century": century,
     "none": unvalued,
     "bridge": nothing,
+    "nothing": nothing,
 }

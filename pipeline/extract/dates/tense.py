@@ -7,6 +7,7 @@ from pipeline.languages import table
 from pipeline.model import Annotation, Token
 
 CLAUSES = frozenset({"VERB", "AUX"})
+WITH = ("aux", "cop")  # relations of the words that give a verb its tense
 DEEP = 40  # steps up a tree; a broken one may have circles
 
 
@@ -27,8 +28,13 @@ class Tenses:
         verb = self._verb(index) if index is not None else None
         if verb is None:
             return otherwise
-        words = [self._tokens[verb], *(word for word in self._below.get(verb, ()) if word.upos in CLAUSES)]
-        if any(word.feature("Tense") == "Fut" or word.lemma.casefold() in _future(language) for word in words):
+        below = self._below.get(verb, ())
+        words = [self._tokens[verb], *(word for word in below if word.deprel.startswith(WITH))]
+        done = words[0].feature("Tense") == "Past" and words[0].feature("VerbForm") == "Fin"
+        plans = not done or any(word.deprel == "xcomp" for word in below)  # it had to begin, but: it had a sequel
+        if any(
+            word.feature("Tense") == "Fut" or (plans and word.lemma.casefold() in _future(language)) for word in words
+        ):
             return FUTURE
         if any(word.feature("Tense") == "Past" for word in words):
             return PAST
