@@ -11,7 +11,7 @@ PIPELINE = $(VENV)/bin/python -m pipeline
 SHARED   = ../shared
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test test-crash test-browser test-office lint types score quality bench tutorial codebook clean help
+.PHONY: run setup test test-crash test-browser test-office lint types score quality bench tutorial pictures codebook clean help
 
 run: $(VENV)/.installed ## process the documents of CORPUS into tables in OUTPUTS
 	@$(PIPELINE) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
@@ -56,6 +56,10 @@ bench: $(VENV)/.installed ## time a run from nothing against plain spaCy with th
 
 tutorial: $(VENV)/.installed-dev ## run docs/tutorial.ipynb again and store what it shows
 	@$(VENV)/bin/python -m bench.tutorial
+
+pictures: $(VENV)/.installed-dev ## take docs/pictures anew from the example corpus (needs chromium and its driver)
+	@$(INSTALL) --editable ".[dev,browser]"
+	@$(VENV)/bin/python -m bench.pictures
 
 codebook: $(VENV)/.installed ## write docs/codebook.md anew from the data classes
 	@$(PIPELINE) codebook > docs/codebook.md

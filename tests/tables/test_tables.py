@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from pipeline.model import Document, Doubt, Rejection
 from pipeline.tables import TABLES, cell, new_set, strangers, written
 from pipeline.tables.check import requirement
-from pipeline.tables.package import codebook, datapackage
+from pipeline.tables.package import CORRECTED, codebook, datapackage
 from pipeline.tables.schema import Table
+from pipeline.tables.views import VIEWS
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTRACT = ROOT.parent / "shared" / "docs" / "TABLES.md"
@@ -160,6 +162,17 @@ def test_keys_name_columns_that_exist() -> None:
         for key in schema.get("foreignKeys", []):
             assert key["fields"] in columns[resource["name"]]
             assert key["reference"]["fields"] in columns[key["reference"]["resource"]]
+
+
+@pytest.mark.parametrize("table", [*TABLES, *(view for view, _ in VIEWS.values())], ids=lambda table: table.name)
+def test_the_codebook_names_every_column(table: Table) -> None:
+    """In the order of the table, each with its meaning; views too, and the column of corrections."""
+    text = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+    part = re.split(rf"\n## {table.name}(?:\.csv)?\n", text)[1].split("\n## ")[0]
+    told = re.findall(r"^\| `(\w+)` \| \w+ \| (.+) \|$", part, re.MULTILINE)
+    assert [name for name, _ in told] == [column.name for column in table.columns]
+    assert all(meaning.strip() for _, meaning in told)
+    assert f"**{CORRECTED}**" in text
 
 
 def test_the_codebook_is_the_one_in_docs() -> None:
