@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.extract.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from pipeline.extract.names.text import Text
-from pipeline.extract.names.wording import known_place
+from pipeline.extract.names.wording import in_gazetteer, known_place
 
 HYPHENS = {"-", "–", "‑"}
 SHOUT = "!"
@@ -144,7 +144,7 @@ def grown(text: Text, one: Candidate) -> Candidate:
 def _place_start(text: Text, start: int, one: Candidate) -> int:
     """Where the name begins, with the noun that it makes no sense without: plac Babura."""
     kept = text.is_in(start - 1, "place", "kept") and not text.is_in(start, "place", "kept")
-    if kept and known_place(text, one) is None:
+    if kept and (known_place(text, one) is None or in_gazetteer(text, start - 1, one.end)):
         return start - 1
     listed = text.names(start)["place"]["parts_left"]
     return start - 1 if text.word(start - 1) in listed else start

@@ -98,7 +98,8 @@ def _named(text: Text, start: int, end: int) -> Iterator[Candidate]:
 
 def _leading(text: Text, i: int) -> bool:
     """A title, a people's name, or the ordinary word that opens a sentence."""
-    opens = i in text.opening and text.tokens[i].upos not in {"PROPN", "X"}
+    given = text.is_in(i, "person", "firsts") and text.capital(i + 1)
+    opens = i in text.opening and text.tokens[i].upos not in {"PROPN", "X"} and not given
     return opens or text.is_in(i, "person", "titles") or text.is_in(i, "demonym", "words")
 
 

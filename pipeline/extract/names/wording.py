@@ -2,7 +2,7 @@
 
 from pipeline.extract.names.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from pipeline.extract.names.text import Text, Vote
-from pipeline.gazetteer import bodies, folded, places
+from pipeline.gazetteer import bodies, folded, person, places
 from pipeline.inflection import bases, labelled
 from pipeline.languages import table
 from pipeline.morphology import readings
@@ -61,7 +61,20 @@ def known_place(text: Text, one: Candidate) -> Vote | None:
     named = [p for p in found if {folded(p.name), *(folded(name) for _, name in p.names)} & keys]
     if any(p.feature not in TOWNS or p.population >= HUGE for p in named):
         return PLACE, 2.6
-    return (PLACE, 2.0) if any(p.population >= LARGE for p in named) else (PLACE, 0.4)
+    sure = any(p.population >= LARGE or p.geonames_id is None for p in named)  # large, or in the own table
+    return (PLACE, 2.0) if sure else (PLACE, 0.4)
+
+
+def in_gazetteer(text: Text, start: int, end: int) -> bool:
+    """True where the gazetteer knows a stretch of words, in base form."""
+    words, language = text.between(start, end), text.languages[start]
+    return any(places(form, language) for form in _forms(words, language))
+
+
+def known_person(text: Text, one: Candidate) -> Vote | None:
+    """The table of persons knows it, in full or by the surname alone."""
+    words = text.between(one.start, one.end)
+    return (PERSON, 2.2) if any(map(person, _forms(words, text.languages[one.start], PERSON))) else None
 
 
 def known_body(text: Text, one: Candidate) -> Vote | None:
@@ -70,8 +83,8 @@ def known_body(text: Text, one: Candidate) -> Vote | None:
     return (ORGANISATION, 3.0) if any(bodies(form) for form in _forms(words, text.languages[one.start])) else None
 
 
-def _forms(words: str, language: str) -> tuple[str, ...]:
-    found = bases(words, language, PLACE, ANY, lambda _: 0.0)[:4]
+def _forms(words: str, language: str, kind: str = PLACE) -> tuple[str, ...]:
+    found = bases(words, language, kind, ANY, lambda _: 0.0)[:4]
     return tuple(dict.fromkeys([words, *(base.text for base in found)]))
 
 
