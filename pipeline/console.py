@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from pipeline.annotate import fingerprint
 from pipeline.cache import Cache
+from pipeline.engine import Work, engine
 from pipeline.languages import codes, table
 from pipeline.model import Rejection
 from pipeline.run import Progress, Summary, stages
@@ -93,8 +93,8 @@ def explanation(document: str, outputs: Path) -> Iterator[str]:
 
 def rows(stage: str, corpus: Path, outputs: Path, settings: Settings) -> Iterator[str]:
     """What a stage makes of a corpus, as JSON objects; nothing is written but the cache of annotations."""
-    with Cache(outputs, fingerprint(settings.models, settings.engines)) as cache, progress() as tell:
-        for name, made in stages(corpus, settings, cache, tell):
+    with Cache(outputs) as cache, engine(settings) as workers, progress() as tell:
+        for name, made in stages(corpus, settings, Work(cache, workers, settings.batch, tell)):
             if name == stage:
                 yield from (
                     json.dumps({"is": type(row).__name__} | asdict(row), default=str, ensure_ascii=False)

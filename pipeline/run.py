@@ -4,15 +4,15 @@ ingest -> detect -> annotate -> extract -> resolve -> claims -> events -> compar
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, repeat
+from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any
 
-from pipeline.annotate import annotations, fingerprint
-from pipeline.cache import Cache
-from pipeline.claims import claims
+from pipeline.cache import Cache, Lost
 from pipeline.collection import seldom
 from pipeline.compare import comparisons
 from pipeline.corrections import (
@@ -23,21 +23,18 @@ from pipeline.corrections import (
     regrouped_events,
     with_added,
 )
-from pipeline.detect import detected
+from pipeline.engine import Kept, Together, Work, engine
 from pipeline.events import events, one_event
-from pipeline.extract import agreed, mentions
 from pipeline.ingest import documents
 from pipeline.model import Annotation, Document, Mentions, Rejection
 from pipeline.report import report
 from pipeline.resolve import resolved
 from pipeline.settings import DEFAULT, Settings
+from pipeline.steps import Read, annotate, claim, counted, detect, extract, met, nameless, textless
 from pipeline.tables import new_set, written
 
 Progress = Callable[[str, int, int], None]  # told the stage at work, documents done, and documents in all
-Rows = Sequence[Any]
-Text = tuple[Document, Annotation]
-Opinion = Callable[[Document, Mentions], Mentions]
-T = TypeVar("T")
+Rows = Iterable[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,103 +53,104 @@ def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summ
 
     Raises BadModel, BadCorrections; OSError where the outputs folder cannot be written.
     """
+    try:
+        return _run(corpus, outputs, settings, tell)
+    except Lost:  # the cache was damaged in mid-run; by now a new one lies in its place
+        return _run(corpus, outputs, settings, tell)
+
+
+def _run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summary:
     fixes = corrections(corpus)
-    with seldom(), Cache(outputs, fingerprint(settings.models, settings.engines)) as cache:
-        made = dict(stages(corpus, settings, cache, tell, fixes))
-        annotated = cache.added
-    read = [row for row in made["annotate"] if isinstance(row, Document)]
-    rejected = tuple(row for row in made["annotate"] if isinstance(row, Rejection))
-    told = [row for stage in ("resolve", "claims", "events", "compare") for row in made[stage]]
-    tell("tables", 0, 0)
-    with new_set(outputs) as beside:
+    with seldom(), Cache(outputs) as cache, engine(settings) as workers, new_set(outputs) as beside:
+        work = Work(cache, workers, settings.batch, tell)
+        made = dict(stages(corpus, settings, work, fixes))
+        tell("tables", 0, 0)
+        told = chain.from_iterable(made[stage] for stage in ("read", "resolve", "claims", "events", "compare"))
         try:
-            rows = written([*rejected, *read, *told], beside, fixes.cells)
+            rows = written(told, beside, fixes.cells)
         except ValueError as error:
             if not fixes.rows:
                 raise
             raise BadCorrections(f"{error}: mend corrections.csv.") from error  # noqa: EM102, TRY003
+        cache.forget_all_but(work.versions)
         tell("report", 0, 0)
         report(beside)
+    rejected = tuple(made["rejected"])
     lost = tuple(f"{one.table} {one.id} {one.column}" for one in fixes.lost)
-    return Summary(len(read), annotated, rejected, rows, lost)
+    return Summary(rows["documents"], work.fresh["annotate"], rejected, rows, lost)
 
 
 def stages(
-    corpus: Path, settings: Settings, cache: Cache, tell: Progress, fixes: Corrections | None = None
+    corpus: Path, settings: Settings, work: Work, fixes: Corrections | None = None
 ) -> Iterator[tuple[str, Rows]]:
-    """The name of each stage that writes nothing, with the rows that it makes."""
-    read = _watched("ingest", tell, documents(corpus, settings.limits, settings.columns))
-    yield "ingest", read
-    known = _watched("detect", tell, (one if isinstance(one, Rejection) else detected(one) for one in read), len(read))
-    fixes = fixes or corrections(corpus)
-    known = [one if isinstance(one, Rejection) else fixes.applied([one])[0] for one in known]
-    yield "detect", known
-    found = _annotated(known, settings, cache, tell)
-    texts = sorted((one for one in found if not isinstance(one, Rejection)), key=lambda text: text[0].doc_id)
-    rejected = [one for one in found if isinstance(one, Rejection)]
-    yield "annotate", [*rejected, *(part for text in texts for part in text)]
-    yield from _told(texts, tell, fixes, _opinion([text[0] for text in texts], settings, cache, tell))
+    """The name of each stage that writes nothing, with the rows that it makes, read when they are asked for."""
+    fixes, turned = fixes or corrections(corpus), list[Rejection]()
+    yield "ingest", documents(corpus, settings.limits, settings.columns)
+    known = work.mapped(detect(), _sound(documents(corpus, settings.limits, settings.columns), turned))
+    turned += known.rejected
+    if fixes.rows:
+        known = work.kept(Document, (fixed for one in known for fixed in fixes.applied([one])))
+    yield "detect", chain(turned, known)
+    texts = work.mapped(annotate(settings), known.each(nameless))
+    turned += texts.told(known)
+    known = texts.beside(known)
+    both = ((counted(*pair), pair[1]) for pair in Together((known, texts)))
+    yield "annotate", chain(turned, chain.from_iterable(both))
+    read = work.mapped(extract(settings), known, texts, _second(known, settings, work))
+    turned += read.told(known)
+    yield from _told(read, read.beside(texts), work, fixes, turned)
 
 
-def _told(texts: Sequence[Text], tell: Progress, fixes: Corrections, opinion: Opinion) -> Iterator[tuple[str, Rows]]:
-    """The stages that no engine takes part in."""
-    read = (opinion(text[0], mentions(*text)) for text in texts)
-    found = _watched("extract", tell, (fixes.mentions(one) for one in read), len(texts))
-    yield "extract", [row for one in found for row in (*one.names, *one.dates, *one.figures)]
-    tell("resolve", 0, 0)
-    grouped = resolved([(*text, one) for text, one in zip(texts, found, strict=True)])
+def _told(
+    read: Kept[Read], texts: Kept[Annotation], work: Work, fixes: Corrections, turned: list[Rejection]
+) -> Iterator[tuple[str, Rows]]:
+    """The stages that no model takes part in; resolve, events and compare look at all documents at once."""
+    known = read.each(itemgetter(0))
+    found = work.kept(Mentions, (fixes.mentions(one) for _, one in read))
+    yield "extract", _rows(found)
+    work.tell("resolve", 0, 0)
+    grouped = resolved(Together((known, texts, found)))  # type: ignore[arg-type]  # read again, never held
     named, entities, doubts = regrouped_entities(fixes, *grouped)
-    yield "resolve", [*(row for one in named for row in (*one.names, *one.dates, *one.figures)), *entities, *doubts]
-    by_id, known = {text[0].doc_id: text[0] for text in texts}, {entity.entity_id: entity for entity in entities}
-    pairs = zip(texts, named, strict=True)
-    told = (with_added(fixes, text[0], claims(*text, one, known)) for text, one in pairs)
-    claimed = [claim for one in _watched("claims", tell, told, len(texts)) for claim in one]
-    tell("events", 0, 0)
-    placed, happened = events(claimed, by_id, known, named)
-    placed, happened = regrouped_events(
-        fixes, claimed, (placed, happened), lambda group: one_event(group, by_id, known)
-    )
+    found = work.kept(Mentions, named)
+    yield "resolve", chain(_rows(found), entities, doubts)
+    made = work.mapped(claim(), known, texts, found, found.each(met(entities)))
+    turned += made.told(known)
+    claimed = [
+        one
+        for document, row in zip(known, made.or_none(), strict=True)
+        for one in with_added(fixes, document, row or ())
+    ]
+    work.tell("events", 0, 0)
+    by_id, by_key = textless(known), {entity.entity_id: entity for entity in entities}
+    told = events(claimed, by_id, by_key, found)  # type: ignore[arg-type]  # as above
+    placed, happened = regrouped_events(fixes, claimed, told, lambda group: one_event(group, by_id, by_key))
     yield "claims", placed
     yield "events", happened
-    tell("compare", 0, 0)
-    compared, answers = comparisons(placed, happened, by_id, known)
-    yield "compare", [*compared, *answers]
+    work.tell("compare", 0, 0)
+    yield "compare", chain.from_iterable(comparisons(placed, happened, by_id, by_key))
+    yield "read", chain(turned, known)
+    yield "rejected", turned
 
 
-def _annotated(
-    known: Iterable[Document | Rejection], settings: Settings, cache: Cache, tell: Progress
-) -> Sequence[Text | Rejection]:
-    """Each document with its words counted and its annotation; engines are asked only about texts that are new."""
-    wanted = [one for one in known if isinstance(one, Document)]
-    read = cache.annotated(wanted, lambda fresh: annotations(fresh, settings.models, settings.batch, settings.engines))
-    told = _watched("annotate", tell, read, len(wanted))
-    return [*(one for one in known if isinstance(one, Rejection)), *told]
+def _sound(found: Iterable[Document | Rejection], turned: list[Rejection]) -> Iterator[Document]:
+    """Documents; rejections are put aside."""
+    for one in found:
+        if isinstance(one, Rejection):
+            turned.append(one)
+        else:
+            yield one
 
 
-def _opinion(known: Sequence[Document], settings: Settings, cache: Cache, tell: Progress) -> Opinion:
-    """What says of each mention which engines found it; nothing where one engine alone is asked."""
+def _second(known: Kept[Document], settings: Settings, work: Work) -> Iterable[Annotation | None]:
+    """What the other engine read, where a second opinion is asked for."""
     if not settings.second_opinion:
-        return lambda _, found: found
-    other = settings.other()
-    read = _annotated(known, other, cache.beside(fingerprint(other.models, other.engines)), tell)
-    second = {text[0].doc_id: text[1] for text in read if not isinstance(text, Rejection)}
-
-    def agreement(document: Document, found: Mentions) -> Mentions:
-        if document.doc_id not in second:
-            return found
-        return agreed(found, mentions(document, second[document.doc_id]), settings.engine, other.engine)
-
-    return agreement
+        return repeat(None, len(known))
+    return work.mapped(annotate(settings.other()), known.each(nameless)).or_none()
 
 
-def _watched(stage: str, tell: Progress, made: Iterable[T], whole: int = 0) -> Sequence[T]:
-    """Everything that a stage makes, counted while it is made."""
-    tell(stage, 0, whole)
-    kept = []
-    for done, one in enumerate(made, start=1):
-        kept.append(one)
-        tell(stage, done, whole)
-    return kept
+def _rows(found: Iterable[Mentions]) -> Iterator[Any]:
+    """Every mention."""
+    return (row for one in found for row in (*one.names, *one.dates, *one.figures))
 
 
 class _Called(ModuleType):

@@ -1,5 +1,6 @@
 """Settings: `settings.toml` beside the corpus or given by the call, else the defaults here."""
 
+import os
 import tomllib
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -12,7 +13,7 @@ from pipeline.limits import BY_NAME, STANDARD, Columns, Limits, fitted
 
 Engines = tuple[tuple[str, str], ...]
 ENGINES = ("spacy", "stanza")
-CALLED: ContextVar[tuple[str | None, bool]] = ContextVar("called", default=(None, False))  # engine, second opinion
+CALLED: ContextVar[tuple[tuple[str, Any], ...]] = ContextVar("called", default=())  # what the call says over the file
 DEFAULT = Path("settings.toml")  # may be absent; a file that the call names may not
 
 
@@ -21,7 +22,9 @@ class Settings:
     """What a run can be told."""
 
     models: Path = Path(__file__).parent.parent / "models"
-    batch: int = 64  # documents that an engine reads at once
+    batch: int = 64  # documents that are worked on at once
+    jobs: int = min(4, os.cpu_count() or 1)  # processes
+    cluster: str = ""  # address of a running Dask cluster, or local for one that lasts as long as the run
     engines: Engines = ()  # language and what reads it, where that is not the engine that ships
     second_opinion: bool = False  # every text is read by the other engine too
     limits: Limits = STANDARD
@@ -66,6 +69,8 @@ def _is_engines(value: Any) -> bool:  # noqa: ANN401
 WANTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "models": (_is_text, "a text in quotation marks"),
     "batch": (_is_count, "a whole number, one or more"),
+    "jobs": (_is_count, "a whole number, one or more"),
+    "cluster": (lambda value: isinstance(value, str), "a text in quotation marks"),
     "engines": (_is_engines, f"a table of languages and engines: {', '.join(ENGINES)}, or engine:package"),
     "second_opinion": (_is_truth, "true or false"),
 }
@@ -114,6 +119,6 @@ def _tables(path: Path, found: dict[str, Any]) -> dict[str, Any]:
 
 def _called(told: Settings) -> Settings:
     """Settings with what the call says over them."""
-    engine, second = CALLED.get()
-    chosen = told.read_by(engine) if engine else told
-    return replace(chosen, second_opinion=second or told.second_opinion)
+    said = {name: value for name, value in CALLED.get() if value}
+    chosen = told.read_by(said.pop("engine")) if "engine" in said else told
+    return replace(chosen, **said)

@@ -32,7 +32,7 @@ SETTINGS = {
 @pytest.fixture(autouse=True)
 def _fake_engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No model is loaded, and the settings of no other folder are read."""
-    monkeypatch.setattr("pipeline.run.annotations", fake.annotations)
+    monkeypatch.setattr("pipeline.steps.annotations", fake.annotations)
     monkeypatch.chdir(tmp_path)
 
 

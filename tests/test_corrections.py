@@ -7,7 +7,7 @@ from pathlib import Path
 import fake
 import pytest
 
-from pipeline import run as conductor
+from pipeline import steps
 from pipeline.corrections import BadCorrections, Correction, Corrections, corrections, regrouped_entities
 from pipeline.model import Doubt, short_hash
 from pipeline.run import Summary, run
@@ -20,8 +20,8 @@ HEAD = "table,id,column,value,who,when,note\n"
 @pytest.fixture(autouse=True)
 def _fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """No model is loaded."""
-    monkeypatch.setattr(conductor, "annotations", fake.annotations)
-    monkeypatch.setattr(conductor, "fingerprint", lambda *_: "fake")
+    monkeypatch.setattr(steps, "annotations", fake.annotations)
+    monkeypatch.setattr(steps, "fingerprint", lambda *_: "fake")
 
 
 @pytest.fixture

@@ -11,7 +11,9 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from pipeline import run as conductor
-from pipeline.cache import NAME, READERS, reading_code
+from pipeline import steps
+from pipeline.cache import NAME, READERS, Cache, reading_code
+from pipeline.engine import Work, engine
 from pipeline.run import Summary, run
 from pipeline.settings import Settings
 
@@ -25,8 +27,8 @@ CORPUS = {"kurier/1.txt": POLISH, "herald/1.txt": ENGLISH, "herald/2.md": f"# St
 @pytest.fixture(autouse=True)
 def _fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """No model is loaded."""
-    monkeypatch.setattr(conductor, "annotations", fake.annotations)
-    monkeypatch.setattr(conductor, "fingerprint", lambda *_: "fake")
+    monkeypatch.setattr(steps, "annotations", fake.annotations)
+    monkeypatch.setattr(steps, "fingerprint", lambda *_: "fake")
 
 
 def silent(*_: object) -> None:
@@ -101,7 +103,7 @@ def test_models_and_code_that_read_otherwise_read_anew(tmp_path: Path, monkeypat
     monkeypatch.setattr("pipeline.cache.ENGINES", ("pytest",))
     reading_code.cache_clear()
     assert processed(corpus, outputs).annotated == 3
-    monkeypatch.setattr(conductor, "fingerprint", lambda *_: "other")
+    monkeypatch.setattr(steps, "fingerprint", lambda *_: "other")
     assert processed(corpus, outputs).annotated == 3
     reading_code.cache_clear()
 
@@ -162,15 +164,11 @@ def test_offsets_hold_whatever_surrounds_them(
     corpus = tmp_path_factory.mktemp("corpus")
     text = f"{before}\n\n{POLISH} {POLISH}\n\n{after}"
     laid(corpus, {"a.txt": text.encode(errors="ignore")})
-    found = dict(conductor.stages(corpus, Settings(), NoCache(), silent))
-    stored = {row.doc_id: row.text for row in found["annotate"] if hasattr(row, "segments")}
+    with Cache(tmp_path_factory.mktemp("outputs")) as cache, engine(Settings(jobs=1)) as workers:
+        made = conductor.stages(corpus, Settings(), Work(cache, workers, 8, silent))
+        found = {stage: [*rows] for stage, rows in made}
+    stored = {row.doc_id: row.text for row in found["read"] if hasattr(row, "segments")}
     for row in found["extract"]:
         assert stored[row.doc_id][row.start : row.end] == row.text
     for row in found["claims"]:
         assert stored[row.doc_id][row.start : row.end] == row.quote
-
-
-class NoCache:
-    """A cache that knows nothing and keeps nothing."""
-
-    annotated = staticmethod(lambda documents, engine: engine(documents))

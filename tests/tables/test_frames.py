@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import pipeline
-from pipeline import run as conductor
+from pipeline import steps
 from pipeline.tables import TABLES
 from pipeline.tables.frames import Tables
 
@@ -98,7 +98,7 @@ def test_what_is_not_there_is_told(tables: Tables, tmp_path: Path) -> None:
 
 def test_a_script_runs_and_loads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`pipeline.run` is a function, though a module; a second call finds nothing to do."""
-    monkeypatch.setattr(conductor, "annotations", fake.annotations)
+    monkeypatch.setattr(steps, "annotations", fake.annotations)
     (tmp_path / "corpus" / "herald").mkdir(parents=True)
     (tmp_path / "corpus" / "herald" / "1.txt").write_text("Police in Gdynia arrested 17 people on 3 March 2003.")
     made = pipeline.run(tmp_path / "corpus", str(tmp_path / "outputs"))
