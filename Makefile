@@ -8,13 +8,14 @@ PYTHON  ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
              $$p -c '$(ENOUGH)' >/dev/null 2>&1 && echo $$p && break; done)
 INSTALL  = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 PIPELINE = $(VENV)/bin/python -m pipeline
+WORKERS  = $(if $(JOBS),--jobs $(JOBS)) $(if $(filter dask,$(ENGINE)),--cluster $(or $(SCHEDULER),local))
 SHARED   = ../shared
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test test-crash test-browser test-office lint types score quality bench tutorial pictures codebook clean help
+.PHONY: run setup test test-dask test-crash test-browser test-office lint types score quality bench tutorial pictures codebook clean help
 
-run: $(VENV)/.installed ## process the documents of CORPUS into tables in OUTPUTS
-	@$(PIPELINE) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
+run: $(VENV)/.installed $(if $(filter dask,$(ENGINE)),$(VENV)/.installed-dask) ## process the documents of CORPUS into tables in OUTPUTS
+	@$(PIPELINE) $(WORKERS) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 setup: $(VENV)/.installed ## install what a run needs into .venv
 
@@ -23,6 +24,8 @@ test: $(VENV)/.installed-dev ## run the tests
 
 test-crash: $(VENV)/.installed-dev ## kill runs at sixty moments, fill the disk, read two thousand damaged files (15 minutes)
 	@$(VENV)/bin/python -m pytest -m crash tests/safety
+test-dask: $(VENV)/.installed-dev $(VENV)/.installed-dask ## test a run on a Dask cluster, one of whose workers dies
+	@$(VENV)/bin/python -m pytest tests/engine/test_dask.py
 
 test-browser: $(VENV)/.installed-dev ## test the report in Chromium (Debian: installs chromium and chromium-driver; axe-core where there is npm)
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium chromium-driver >/dev/null; }
@@ -72,6 +75,7 @@ clean: ## delete the tables, the cache and build files (OUTPUTS only where it ho
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo "Choose folders with: make CORPUS=folder OUTPUTS=folder"
+	@echo "Choose workers with: make JOBS=2, or make ENGINE=dask [SCHEDULER=tcp://host:8786]"
 
 $(VENV)/bin/pip:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with its venv module is needed (Debian: apt install python3-venv)."; exit 2; }
@@ -85,4 +89,8 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/pip
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@echo "Installing what tests need into $(VENV) ..." >&2
 	@$(INSTALL) --editable ".[dev,formats]"
+	@touch $@
+
+$(VENV)/.installed-dask: $(VENV)/.installed
+	@$(INSTALL) --editable ".[dask]"
 	@touch $@

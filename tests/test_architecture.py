@@ -17,6 +17,7 @@ LONGEST_MODULE, LONGEST_FUNCTION, PARAMETERS = 200, 30, 5
 ORDER = tuple(name for name, _ in STAGES)
 CONDUCTORS = {
     "run",
+    "steps",
     "process",
     "corrections",
     "console",

