@@ -8,7 +8,7 @@ PYTHON  ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
              $$p -c '$(ENOUGH)' >/dev/null 2>&1 && echo $$p && break; done)
 INSTALL  = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 PIPELINE = $(VENV)/bin/python -m pipeline
-WORKERS  = $(if $(JOBS),--jobs $(JOBS)) $(if $(filter dask,$(ENGINE)),--cluster $(or $(SCHEDULER),local))
+WORKERS  = $(if $(JOBS),--jobs $(JOBS)) $(if $(filter dask,$(ENGINE)),--cluster $(or $(SCHEDULER),local),$(if $(ENGINE),--engine $(ENGINE)))
 SHARED   = ../shared
 
 .DEFAULT_GOAL := run
@@ -24,6 +24,7 @@ test: $(VENV)/.installed-dev ## run the tests
 
 test-crash: $(VENV)/.installed-dev ## kill runs at sixty moments, fill the disk, read two thousand damaged files (15 minutes)
 	@$(VENV)/bin/python -m pytest -m crash tests/safety
+
 test-dask: $(VENV)/.installed-dev $(VENV)/.installed-dask ## test a run on a Dask cluster, one of whose workers dies
 	@$(VENV)/bin/python -m pytest tests/engine/test_dask.py
 

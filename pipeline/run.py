@@ -86,6 +86,7 @@ def stages(
     """The name of each stage that writes nothing, with the rows that it makes, read when they are asked for."""
     fixes, turned = fixes or corrections(corpus), list[Rejection]()
     yield "ingest", documents(corpus, settings.limits, settings.columns)
+    work.tell("ingest", 0, 0)  # files are read one by one, while languages are told
     known = work.mapped(detect(), _sound(documents(corpus, settings.limits, settings.columns), turned))
     turned += known.rejected
     if fixes.rows:
