@@ -30,12 +30,17 @@ KINDS = (
 BARE = dict.fromkeys(Claim.__dataclass_fields__)
 
 
+def code(number: int) -> str:
+    """Two letters for a country."""
+    return f"{chr(65 + number // 26)}{chr(65 + number % 26)}"
+
+
 def places() -> dict[str, Entity]:
     """Countries, and towns a degree from each other."""
     blank = dict.fromkeys(Entity.__dataclass_fields__) | {"kind": "place", "aliases": (), "reasons": ()}
     found = {}
     for number in range(COUNTRIES):
-        country = f"{chr(65 + number // 26)}{chr(65 + number % 26)}"
+        country = code(number)
         rows = [(country, "country", None)] + [(f"{country}{town}", "city", Decimal(town)) for town in range(TOWNS)]
         for name, feature, degree in rows:
             told = {"entity_id": name, "name": name, "country": country, "feature": feature, "latitude": degree}
@@ -47,7 +52,7 @@ def places() -> dict[str, Entity]:
 def happening(number: int, dice: random.Random) -> dict[str, object]:
     """What, where and when; how many died."""
     kind, mode = dice.choice(KINDS)
-    town = f"{dice.choice(sorted({name[:2] for name in places()}))}{dice.randrange(TOWNS)}"
+    town = f"{code(dice.randrange(COUNTRIES))}{dice.randrange(TOWNS)}"
     day = date(2000, 1, 1) + timedelta(days=dice.randrange(YEARS * 365))
     return {
         "number": number,

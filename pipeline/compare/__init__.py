@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.compare.answers import Question, questions
-from pipeline.compare.sentences import explanation, value
+from pipeline.compare.sentences import explanation
+from pipeline.compare.values import value
 from pipeline.compare.verdicts import World, verdict
 from pipeline.model import Answer, Claim, Comparison, Document, Entity, Event, short_hash
 from pipeline.tolls import NOTHING, toll

@@ -1,67 +1,81 @@
 """One sentence that says who says what, in plain English: the tables' language."""
 
+from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
+from datetime import date
 
 from pipeline.compare.answers import Question
-from pipeline.compare.verdicts import World
+from pipeline.compare.values import words
+from pipeline.compare.verdicts import World, excluding, narrowest
 from pipeline.model import Claim
-from pipeline.ontology import unit_kind
 
-BOUNDS = {">=": "at least ", ">": "more than ", "<=": "up to ", "<": "fewer than ", "~": "about ", "=": ""}
-ENDINGS = {
-    "agree": "they agree",
-    "refines": "one is more precise than the other",
-    "overlaps": "their ranges meet",
-    "updates": "the later report is higher",
-    "conflicts": "they contradict each other",
-}
-MOST = 6  # answers that a sentence names
+MOST = 5  # different answers that a sentence tells, and how many it names of those who give one
+ASKED = {"when", "where"}
+LAST = date.max.isoformat()
+PARTS = {"part": "Of a part alone", "earlier_count": "In an earlier count"}
+Said = dict[str, list[Claim]]  # those who give each answer, the first report first
 
 
 def explanation(question: Question, answers: Sequence[Claim], judged: str, world: World) -> str:
-    """Who says what, and how it fits."""
-    said = [f"{_who(claim, world)} says {_what(question, claim, world)}" for claim in answers[:MOST]]
-    if len(answers) > MOST:
-        said.append(f"{len(answers) - MOST} more")
+    """Who says what, and how it fits: equal answers together, in the order of publication."""
+    said: Said = {}
+    for claim in sorted(answers, key=lambda c: (world.documents[c.doc_id].published or LAST, c.doc_id, c.start)):
+        said.setdefault(words(question.property, claim, world), []).append(claim)
+    told = [
+        _clause(answer if number else _noun(question, answer, claims[0]), claims, world)
+        for number, (answer, claims) in enumerate([*said.items()][:MOST])
+    ]
+    if len(said) > MOST:
+        told.append(_plural(len(said) - MOST, "other answer"))
+    scope = answers[0].scope
+    start = f"{PARTS.get(scope) or f'Of {scope} alone'}: ".replace("_", " ") if scope else ""
     if judged == "single":
-        return f"Only {said[0]}."
-    return f"{'; '.join(said)}: {ENDINGS[judged]}."
+        return f"{start}{'only' if start else 'Only'} {told[0]}."
+    return f"{start}{'; '.join([*told, _ending(question, answers, judged, world)])}."
 
 
-def _who(claim: Claim, world: World) -> str:
+def _clause(answer: str, claims: Sequence[Claim], world: World) -> str:
+    """Who says what."""
+    if len(claims) == 1:
+        speaker = f" ({claims[0].speaker})" if claims[0].speaker else ""
+        return f"{_outlet(claims[0], world)} says {answer}{speaker}"
+    who = Counter(_outlet(c, world) + (f" ({c.speaker})" if c.speaker else "") for c in claims)
+    names = [name if times == 1 else f"{name} in {times} reports" for name, times in who.items()]
+    if len(names) > MOST:
+        names = [*names[: MOST - 1], _plural(len(names) - MOST + 1, "other")]
+    verb = "says" if len(names) == 1 else "say"
+    return f"{', '.join(names[:-1])}{' and ' * (len(names) > 1)}{names[-1]} {verb} {answer}"
+
+
+def _outlet(claim: Claim, world: World) -> str:
     document = world.documents[claim.doc_id]
-    outlet = document.source or document.doc_id
-    return f"{outlet} ({claim.speaker})" if claim.speaker else outlet
+    return document.source or document.doc_id
 
 
-def _what(question: Question, claim: Claim, world: World) -> str:
-    found = value(question.property, claim, world) or "nothing"
-    if question.property in {"when", "where"}:
-        return found
-    return f"a {question.property} of {found}" if claim.unit else f"{found} {question.property}"
+def _noun(question: Question, answer: str, claim: Claim) -> str:
+    """The first answer names what is counted; those after it need not."""
+    if question.property in ASKED:
+        return answer
+    change = f"{claim.change} of " if claim.change in {"rise", "fall"} else ""
+    if claim.unit or change:
+        return f"a {change}{question.property} of {answer}"
+    return f"{answer} {question.property}"
 
 
-def value(asked: str, claim: Claim, world: World) -> str | None:
-    """The answer as a person would write it."""
-    if asked == "when":
-        return claim.edtf
-    if asked == "where":
-        entity = world.entities.get(claim.place_id or "")
-        return entity.name if entity else claim.place
-    return _number(claim)
+def _ending(question: Question, answers: Sequence[Claim], judged: str, world: World) -> str:
+    """How the answers fit."""
+    if judged == "agree":
+        return "both agree" if len(answers) == len("ab") else f"all {len(answers)} agree"
+    if judged == "refines":
+        best = {words(question.property, claim, world) for claim in narrowest(question, answers, world)}
+        return f"{best.pop()} is the most precise" if len(best) == 1 else "they lie close together"
+    if judged == "updates":
+        return "the later report is higher"
+    pair = excluding(question, answers, world)
+    if judged == "conflicts" and pair:
+        return f"{' and '.join(words(question.property, claim, world) for claim in pair)} exclude each other"
+    return "these may all be right" if question.property in ASKED else "these ranges overlap, and none holds the other"
 
 
-def _number(claim: Claim) -> str:
-    """The number with its bound and unit."""
-    low, high = (_plain(v) for v in (claim.low, claim.high))
-    if claim.low is not None and claim.high is not None and claim.low != claim.high:
-        words = f"{low} to {high}"
-    else:
-        words = ("nearly " if claim.approx else BOUNDS[claim.bound or "="]) + (low or high)
-    plural = unit_kind(claim.unit) == "time" and words != "1"
-    return f"{words} {claim.unit}{'s' * plural}" if claim.unit else words
-
-
-def _plain(number: Decimal | None) -> str:
-    return "" if number is None else format(number.normalize(), "f")
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number > 1)}"

@@ -1,12 +1,15 @@
 """Verdicts: how the answers to one question lie to each other."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from decimal import Decimal
 from itertools import combinations
+from math import inf
 
 from pipeline.compare.answers import Question
-from pipeline.geography import ELSEWHERE, NEAR, PART, UNKNOWN, apart, lie
+from pipeline.geography import ELSEWHERE, NEAR, PART, UNKNOWN, WIDE, apart, lie
 from pipeline.geography import SAME as EQUAL
-from pipeline.intervals import DISJOINT, MEET, SAME, WITHIN, amount, relation, times
+from pipeline.intervals import DISJOINT, MEET, SAME, WITHIN, amount, days, relation, times
 from pipeline.model import Claim, Document, Entity
 
 GROWING = {"killed", "injured", "arrested", "missing", "displaced", "evacuated", "bodies"}  # tolls that rise with time
@@ -22,6 +25,35 @@ def verdict(question: Question, answers: Sequence[Claim], world: "World") -> str
         return "updates" if all(_updates(question, a, b, world) for a, b in disjoint) else "conflicts"
     found = {relation for relation, _, _ in pairs}
     return "overlaps" if MEET in found else "refines" if WITHIN in found else "agree"
+
+
+def excluding(question: Question, answers: Sequence[Claim], world: "World") -> tuple[Claim, Claim] | None:
+    """Two answers that cannot both be right, of counts those farthest apart; None where all can."""
+    pairs = combinations(sorted(answers, key=_least), 2)
+    found = [pair for pair in pairs if _relation(question, *pair, world) == DISJOINT]
+    return max(found, key=lambda pair: _least(pair[1]) - _least(pair[0]), default=None)
+
+
+def narrowest(question: Question, answers: Sequence[Claim], world: "World") -> list[Claim]:
+    """The answers that leave least open."""
+    least = min(_open(question, claim, world) for claim in answers)
+    return [claim for claim in answers if _open(question, claim, world) == least]
+
+
+def _least(claim: Claim) -> Decimal:
+    return claim.low or claim.high or Decimal()
+
+
+def _open(question: Question, claim: Claim, world: "World") -> float:
+    """How much an answer leaves open: days, places within it, or numbers."""
+    if question.property == "where":
+        entity = world.entities.get(claim.place_id or "")
+        return float(entity is None or entity.feature in WIDE)
+    told = days(claim) if question.property == "when" else amount(claim)
+    if told is None or told.low is None or told.high is None:
+        return inf
+    width = told.high - told.low  # type: ignore[operator]
+    return float(width.days if isinstance(width, timedelta) else width)
 
 
 class World:

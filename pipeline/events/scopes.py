@@ -17,8 +17,8 @@ READ_HERE = "clause"
 def scoped(claims: Sequence[Claim], world: World) -> tuple[Claim, ...]:
     """The claims of an event; what its clause tells of one town alone is of that town, where the event is larger.
 
-    A count is of the town where a larger one of the same property stands that is not of the same town: in the same
-    document, or in any where the event has several towns. In an event of several towns, so are its time and place.
+    A count is of the town where a larger one of the same property stands that is not of the same town: of the same
+    speaker in the same document, or of anybody where the event has several towns. There, time and place are parts too.
     """
     where = site(claims, world)
     wide = where is not None and where.feature in HOLD
@@ -42,8 +42,12 @@ def _town(claim: Claim, world: World) -> Entity | None:
 
 def _is_less(claim: Claim, town: Entity, whole: Sequence[Claim], *, wide: bool) -> bool:
     """True where a larger count stands that is not of the same town."""
-    others = [c for c in whole if c.property == claim.property and (wide or c.doc_id == claim.doc_id)]
+    others = [c for c in whole if c.property == claim.property and (wide or _teller(c) == _teller(claim))]
     return any(_exceeds(other, claim) and not _is_of(other, town) for other in others)
+
+
+def _teller(claim: Claim) -> tuple[str, str | None]:
+    return claim.doc_id, claim.speaker_id or claim.speaker
 
 
 def _is_of(claim: Claim, town: Entity) -> bool:

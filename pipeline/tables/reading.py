@@ -46,7 +46,8 @@ part that the words count, and only equal scopes are compared.
 
 **Low, best and high** of a count: low is the least value that any answer supports; high is the greatest one stated,
 empty where every answer is open upwards. Best is the exact value that most answers name; of equals the one published
-last, then the lower one; a bound only where no answer is exact.
+last, then the lower one; a bound only where no answer is exact. The conservative figure, as ACLED counts, is low. What
+is told of one town of a country-wide event is a part, and enters none of the three.
 
 **where_precision** follows UCDP: 1 exact place, 2 near it, 3 district, 4 province, 5 a wider area or a line, 6 country,
 7 sea or air.

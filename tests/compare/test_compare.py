@@ -11,7 +11,7 @@ from pipeline.compare import comparisons
 from pipeline.events import events
 from pipeline.model import Claim, Comparison
 
-DAYS = {"a": "2011-12-17", "b": "2011-12-20", "c": "2012-06-06"}
+DAYS = {"a": "2011-12-17", "b": "2011-12-20", "c": "2012-06-06", "z": "2012-06-07"}
 SAME = {"place": "Zhanaozen", "edtf": "2011-12-16"}
 
 
@@ -86,13 +86,54 @@ def test_names_of_sources_change_no_verdict() -> None:
     assert {k: r.verdict for k, r in plain.items()} == {k: r.verdict for k, r in renamed.items()}
 
 
-def test_the_sentence_names_who_says_what() -> None:
-    """It can be read without the table."""
-    sentence = asked([killed("a", 11), at_least(killed("b", 16, speaker="HRW"))], {"a": "Kurier"})["killed"].explanation
-    assert sentence == "Kurier says 11 killed; b (HRW) says at least 16 killed: the later report is higher."
+SENTENCES = {
+    "Kurier says 11 killed; b says at least 16 (HRW); the later report is higher.": (
+        "killed", [killed("a", 11), at_least(killed("b", 16, speaker="HRW"))],
+    ),
+    "b and Kurier (clerk) say 16 killed; both agree.": (
+        "killed", [killed("z", 16, speaker="clerk"), killed("b", 16)],
+    ),
+    "Kurier says 17 killed; b says at least 16; 17 is the most precise.": (
+        "killed", [killed("a", 17), at_least(killed("b", 16))],
+    ),
+    "Kurier says 1,016 killed; b and c say 64; 64 and 1,016 exclude each other.": (
+        "killed", [killed("a", 1016), killed("b", 64), killed("c", 64)],
+    ),
+    "Kurier says Zhanaozen; b says Kazakhstan; Zhanaozen is the most precise.": (
+        "where", [killed("a", 16), claim("b", "Kazakhstan", "2011-12-16", number=16)],
+    ),
+    "Kurier says Gdynia; b says Sopot; they lie close together.": (
+        "where", [claim("a", "Gdynia", "1970-12-17", number=18), claim("b", "Sopot", "1970-12-17", number=18)],
+    ),
+    "Kurier says 16 December 2011; b says December 2011; 16 December 2011 is the most precise.": (
+        "when", [killed("a", 16), claim("b", "Zhanaozen", "2011-12", number=16)],
+    ),
+    "Of security forces alone: only Kurier says 2 killed.": (
+        "killed/security_forces", [killed("a", 16), killed("a", 2, scope="security_forces")],
+    ),
+    "Only Kurier says a duration of 7 months.": (
+        "duration/month",
+        [replace(killed("a", 7), type="PROTEST", mode="strike", property="duration", unit="month")],
+    ),
+}  # fmt: skip
 
 
-def test_units_are_written_out() -> None:
-    """A strike of seven months."""
-    told = [replace(killed("a", 7), type="PROTEST", mode="strike", property="duration", unit="month")]
-    assert asked(told)["duration/month"].explanation == "Only a says a duration of 7 months."
+@pytest.mark.parametrize(("sentence", "told"), SENTENCES.items(), ids=[*SENTENCES])
+def test_the_sentence_can_be_read_without_the_table(sentence: str, told: tuple[str, list[Claim]]) -> None:
+    """Who says what, equal answers together, the first report first; and how they fit."""
+    question, claims = told
+    assert asked(claims, {"a": "Kurier", "z": "Kurier"})[question].explanation == sentence
+
+
+def test_a_day_without_a_year_fits_that_day() -> None:
+    """XXXX-12-16 goes with 2011-12-16, and not with 2011-12-17."""
+    yearless = replace(killed("a", 16), edtf="XXXX-12-16", earliest=None, latest=None)
+    assert asked([yearless, killed("b", 16)])["when"].verdict == "refines"
+    other = claim("b", "Zhanaozen", "2011-12-17", number=16)
+    assert asked([yearless, other, killed("c", 16)])["when"].verdict == "conflicts"
+
+
+def test_what_is_found_later_does_not_date_the_harm() -> None:
+    """Bodies counted on the next day."""
+    bodies = replace(claim("b", "Zhanaozen", "2011-12-17", number=64), property="bodies")
+    assert asked([killed("a", 16), bodies])["when"].verdict == "single"
