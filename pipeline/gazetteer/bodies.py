@@ -1,11 +1,14 @@
 """Organisations that matter across texts, whose names differ from language to language."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from pipeline.gazetteer.keys import folded
+from pipeline.gazetteer.keys import folded, sounded
 from pipeline.languages import codes
 from pipeline.ontology import table
+
+REMEMBERED = 50_000
+LONG = 8  # letters of a name that is looked up by its sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,19 @@ def known_bodies() -> tuple[Body, ...]:
 def _by_key() -> dict[str, tuple[Body, ...]]:
     found: dict[str, tuple[Body, ...]] = {}
     for body in known_bodies():
-        for key in {folded(form) for form in body.forms()}:
+        for key in {key for form in body.forms() for key in _keys(form)}:
             found[key] = (*found.get(key, ()), body)
     return found
 
 
+def _keys(name: str) -> tuple[str, ...]:
+    """A name as it is spelt, and as each language reads it where it is long enough."""
+    spelt = folded(name)
+    heard = (f"~{sounded(name, code)}" for code in codes()) if len(spelt) >= LONG else ()
+    return (spelt, *heard)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def bodies(name: str) -> tuple[Body, ...]:
-    """Bodies of that name, in base form."""
-    return _by_key().get(folded(name), ())
+    """Bodies of that name, in base form; by sound where no spelling fits."""
+    return next((found for key in _keys(name) if (found := _by_key().get(key))), ())
