@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pipeline.resolve.sounds import near, same
+from pipeline.resolve.sounds import near, same, shorter
 
 Words = tuple[str, ...]  # a name, word by word, in small letters
 Feature = Callable[[Words, Words], bool]
@@ -21,8 +21,13 @@ def same_words_in_another_order(left: Words, right: Words) -> bool:
 
 
 def near_words(left: Words, right: Words) -> bool:
-    """Every word sounds the same, save one that differs by one letter."""
-    return _apart(left, right) == 1
+    """Every word sounds the same, save one that differs by one letter; no other vowel in the first: Rustam, Rustem."""
+    return _apart(left, right) == 1 and (same(left[0], right[0]) or shorter(left[0], right[0]))
+
+
+def near_first_word(left: Words, right: Words) -> bool:
+    """Only the first word differs, by another vowel: two given names, or two spellings of one."""
+    return _apart(left, right) == 1 and not near_words(left, right)
 
 
 def near_in_several_words(left: Words, right: Words) -> bool:
@@ -61,6 +66,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (near_words, 0.85),
     (subset_of_words, 0.85),
     (initial_of, 0.7),
+    (near_first_word, 0.6),
     (near_in_several_words, 0.6),
 )
 

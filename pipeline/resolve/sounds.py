@@ -43,6 +43,11 @@ def near(left: str, right: str) -> bool:
     return same(left, right) or any(one_apart(a, b) for a in spelt(left) for b in spelt(right))
 
 
+def shorter(left: str, right: str) -> bool:
+    """Two near words of which one lacks a letter of the other."""
+    return any(len(a) != len(b) and one_apart(a, b) for a in spelt(left) for b in spelt(right))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def spelt(word: str) -> frozenset[str]:
     """Sounds of a word that others may be near to: none of short words and of known given names."""

@@ -1,6 +1,7 @@
 """Pairs of names, each in a text of its own: joined where they are one entity, apart where they are two."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, product
@@ -72,3 +73,18 @@ def test_names_of_one_entity_are_joined_and_of_two_are_not(aside: bool) -> None:
     shown = "not shown" if aside else (missed, wrong)
     assert len(missed) <= (1 - RECALL) * len(right), shown
     assert len(wrong) <= WRONG * (len(right) - len(missed)), shown
+
+
+@pytest.mark.parametrize("kind", SAME)
+def test_no_two_are_one_when_all_meet(kind: str) -> None:
+    """All spellings of all rows in one corpus: joins pass on, and still no entity holds names of two rows."""
+    told = [
+        (row, BENT if place == 1 else PLAIN, name)
+        for row, spellings in enumerate(SAME[kind])
+        for place, name in enumerate(spellings)
+    ]
+    texts = [reading(f"{i}", language, name, kind) for i, (_, language, name) in enumerate(told)]
+    rows: dict[str | None, set[int]] = defaultdict(set)
+    for (row, _, _), read in zip(told, resolved(texts)[0], strict=True):
+        rows[read.names[0].entity_id].add(row)
+    assert not [found for found in rows.values() if len(found) > 1]
