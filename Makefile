@@ -71,7 +71,9 @@ codebook: $(VENV)/.installed ## write docs/codebook.md anew from the data classe
 clean: ## delete the tables, the cache and build files (OUTPUTS only where it holds tables)
 	@rm -rf build
 	@test ! -f "$(OUTPUTS)/datapackage.json" || rm -rf "$(OUTPUTS)"/*.csv "$(OUTPUTS)"/texts \
-	  "$(OUTPUTS)"/report.html "$(OUTPUTS)"/report "$(OUTPUTS)"/datapackage.json "$(OUTPUTS)"/.stamp "$(OUTPUTS)"/.cache.sqlite*
+	  "$(OUTPUTS)"/report.html "$(OUTPUTS)"/report "$(OUTPUTS)"/datapackage.json "$(OUTPUTS)"/.stamp "$(OUTPUTS)"/.cache.sqlite* \
+	  "$(OUTPUTS)"/kronika.* "$(OUTPUTS)"/excel "$(OUTPUTS)"/parquet "$(OUTPUTS)"/events.geojson "$(OUTPUTS)"/entities.ftm.json \
+	  "$(OUTPUTS)"/view_*
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

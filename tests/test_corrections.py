@@ -9,9 +9,13 @@ import pytest
 
 from pipeline import steps
 from pipeline.corrections import BadCorrections, Correction, Corrections, corrections, regrouped_entities
+from pipeline.corrections.cells import TABLES
+from pipeline.languages import codes
 from pipeline.model import Doubt, short_hash
 from pipeline.run import Summary, run
 from pipeline.settings import Settings
+from pipeline.tables import TABLES as SCHEMA
+from pipeline.tables.package import ENUMS
 
 TEXT = "On Wednesday 17 people were arrested in Gdynia. Police in Sopot used gas. The strike began on 3 March 2003."
 HEAD = "table,id,column,value,who,when,note\n"
@@ -273,3 +277,56 @@ def test_a_value_that_the_schema_forbids_is_refused(corpus: Path) -> None:
     wanted = rows(corpus, "claims")[0]["claim_id"]
     with pytest.raises(BadCorrections, match=r"polarity holds 'perhaps'.*corrections\.csv"):
         processed(corpus, f"claims,{wanted},polarity,perhaps")
+
+
+SAMPLES = {"list": "a|b", "integer": "7", "number": "2.5", "boolean": "true", "date": "2001-02-03", "string": "word"}
+KNOWN = {
+    "edtf": "2001-02-03",
+    "published": "2001-02-03",
+    "type": "PROTEST",
+    "mode": "demo",
+    "property": "injured",
+    "unit": "month",
+}
+FIXED = {
+    "text",
+    "quote",
+    "start",
+    "end",
+    "doc_id",
+    "sha256",
+    "text_path",
+    "sentences",
+    "words",
+    "event_id",
+    "entity_id",
+}  # or moved by them
+WITH_VALUES = (KNOWN | {"language": codes()[-1], "date_scope": "clause", "place_scope": "clause"}).items()
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table[0])
+def test_every_cell_can_be_corrected(corpus: Path, table: tuple[str, str]) -> None:
+    """All of one row at once, whatever the stages after it make of them; evidence cannot."""
+    name, key = table
+    processed(corpus)
+    wanted = rows(corpus, name)[0][key]
+    cells = {
+        column.name: dict(WITH_VALUES).get(column.name)
+        or [*ENUMS.get((name, column.name), ()), SAMPLES[column.kind]][0]
+        for column in next(one for one in SCHEMA if one.name == name).columns
+        if column.name not in FIXED | {key}
+    }
+    assert not processed(corpus, *(f"{name},{wanted},{column},{cell}" for column, cell in cells.items())).lost
+    found = next(row for row in rows(corpus, name) if row[key] == wanted)
+    assert {column: found[column] for column in cells} == cells
+    assert found["corrected"].split("|") == list(cells)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"), [("type", "DANCE"), ("property", "charm"), ("mode", "waltz"), ("unit", "bushel")]
+)
+def test_what_the_ontology_does_not_have_is_told(corpus: Path, column: str, cell: str) -> None:
+    """No stage can read it."""
+    processed(corpus)
+    wanted = rows(corpus, "claims")[0]["claim_id"]
+    assert processed(corpus, f"claims,{wanted},{column},{cell}").lost

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from pipeline.corrections.days import dated
 from pipeline.corrections.file import Correction
+from pipeline.corrections.words import known
 from pipeline.model import Claim, Date, Document, Entity, Event, Figure, Mentions, Name
 
 REJECT = "reject"
@@ -21,7 +22,7 @@ TABLES: Mapping[type, tuple[str, str]] = {  # table and key of each class that c
 }
 DROPPED = ("names", "dates", "figures", "claims")  # tables whose rows may be rejected: nothing else hangs on them
 MOVES = {("names", "entity_id"), ("claims", "event_id")}  # cells that regroup: a later step sets them
-EVIDENCE = {"text", "quote", "start", "end", "doc_id", "sha256", "text_path"}  # a text says what it says
+EVIDENCE = {"text", "quote", "start", "end", "doc_id", "sha256", "text_path", "sentences", "words"}  # what a text is
 TRUTH = {"true": True, "false": False}
 T = TypeVar("T")
 Key = tuple[str, str]
@@ -98,5 +99,7 @@ def value(row: type, column: str, cell: str) -> Any:  # noqa: ANN401  (a cell ho
         if type(None) in parts:
             return None
         raise ValueError(column)
+    if not known(column, cell):
+        raise ValueError(cell)
     kind = next(part for part in parts if part is not type(None))
     return TRUTH[cell] if kind is bool else kind(cell)

@@ -201,6 +201,18 @@ def test_review_offers_rows_for_corrections(page: Page) -> None:
     ]
 
 
+def test_what_a_person_corrected_is_told(tmp_path: Path) -> None:
+    """At the head of its event, and at its claim."""
+    handmade.laid(tmp_path)
+    for table, word in (("events", "merge"), ("claims", "low|bound")):
+        path = tmp_path / f"{table}.csv"
+        head, *lines = path.read_text("utf-8").splitlines()
+        path.write_text("\n".join([f"{head},corrected", *(f"{line},{word}" for line in lines), ""]), "utf-8")
+    shown = Page(report(tmp_path))
+    assert "corrected: merge" in {"".join(one.text) for one in shown.all("span", class_="corrected")}
+    assert "corrected: low, bound" in {"".join(one.text) for one in shown.all("span", class_="tag")}
+
+
 def test_intervals_are_drawn_as_intervals() -> None:
     """A year is as wide as a year, empty years are drawn together, what has no day is counted."""
     rows = [
