@@ -10,7 +10,7 @@ from pipeline.patterns import Row
 MONTHS = ("month", "safemonth", "shortmonth", "monthname", "monthadj", "roman", "mm", "mm2", "season")
 PARTS = ("quarter", "half", "code", "halfcode")  # of a year
 LARGER = ("yearword", "monthword", "weekword", "one2")  # units that hold the date
-UNITS = ("unit", "units", "one", "oneinst", "abbreviated", "yearword", "monthword", "weekword")
+UNITS = ("unit", "units", "one", "oneinst", "abbreviated", "begun", "yearword", "monthword", "weekword")
 HUNDRED = 100
 PIVOT = 50  # two digits below it are a year of this century, others one of the last
 
