@@ -1,21 +1,18 @@
-"""How well and how fast figures are read: `python -m bench.figures_quality [--errors N] [--peer PYTHON] [set ...]`.
+"""How well figures are read: `python -m bench.figures_quality [--errors N] [set ...]`.
 
 The sets lie in `shared` beside the repository; none of them is copied into it. Fractions are percent here and shares of
 one in the sets; amounts are compared in the smallest unit of their kind. Cases that `tests/known_failures.toml` lists
-under `figure_sets` ask for what the guidelines of the tables rule out: they are counted apart. `--peer` names a Python
-that can import quantulum3, which then reads the same English text.
+under `figure_sets` ask for what the guidelines of the tables rule out: they are counted apart.
 """
 
 import json
 import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 from pipeline.extract.figures.quantities import quantities
@@ -230,35 +227,6 @@ def recognized(found: list[Quantity], result: Row, name: str) -> bool:
     return False
 
 
-def speed(peer: str | None) -> None:
-    """Print words a second over news, in each language, and the peer's on the English half of it."""
-    rows = [*lines(TESTS / "ntrex_pl_en" / "ntrex_pl_en.jsonl")]
-    for language in ("pl", "en"):  # the peer reads English, which comes last
-        half = len(rows) // 2
-        text = "\n".join(row[language] for row in rows[half:])
-        sum(1 for _ in quantities("\n".join(row[language] for row in rows[:half]), language))  # patterns get compiled
-        rates = []
-        for _ in range(3):
-            begun = process_time()
-            count = sum(1 for _ in quantities(text, language))
-            rates.append(len(text.split()) / (process_time() - begun))
-        print(f"speed {language}: {max(rates):,.0f} words/s ({count} figures in {len(text.split()):,} words)")  # noqa: T201
-    if peer:
-        theirs = rate_of_peer(peer, [row["en"] for row in rows[:200]])
-        print(f"speed quantulum3 (en): {theirs:,.0f} words/s; ours is {max(rates) / theirs:,.0f} times as fast")  # noqa: T201
-
-
-def rate_of_peer(python: str, sentences: list[str]) -> float:
-    """Words a second of quantulum3, without its classifier, sentence by sentence."""
-    code = (
-        "import json,sys,time\nfrom quantulum3 import parser\ns=json.load(sys.stdin)\n"
-        "parser.parse('5 km',classifier_path=None)\nb=time.process_time()\n"
-        "for t in s: parser.parse(t)\nprint(sum(len(t.split()) for t in s)/(time.process_time()-b))"
-    )
-    made = subprocess.run([python, "-c", code], input=json.dumps(sentences), text=True, capture_output=True, check=True)  # noqa: S603
-    return float(made.stdout.split()[-1])
-
-
 SETS: Mapping[str, Callable[[], Iterator[tuple[str, Score]]]] = {
     **{
         name: duckling(name)
@@ -271,16 +239,14 @@ SETS: Mapping[str, Callable[[], Iterator[tuple[str, Score]]]] = {
 
 
 def main(words: list[str]) -> None:
-    """Print a line for each set, its first errors on request, and the speed."""
+    """Print a line for each set, and its first errors on request."""
     shown = int(words[words.index("--errors") + 1]) if "--errors" in words else 0
-    chosen = [word for word in words if word in SETS or word == "speed"] or [*SETS, "speed"]
+    chosen = [word for word in words if word in SETS] or [*SETS]
     for name in chosen:
-        for title, score in SETS[name]() if name in SETS else ():
+        for title, score in SETS[name]():
             print(f"{title:24}", score.line())  # noqa: T201  (it prints)
             for error in score.errors[:shown]:
                 print("   ", error)  # noqa: T201
-    if "speed" in chosen:
-        speed(words[words.index("--peer") + 1] if "--peer" in words else None)
 
 
 if __name__ == "__main__":

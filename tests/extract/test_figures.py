@@ -18,9 +18,11 @@ from pipeline.annotate import annotations
 from pipeline.extract.dates import dates
 from pipeline.extract.figures import document_figures, figures
 from pipeline.extract.figures.quantities import quantities
+from pipeline.extract.figures.sayings import ROLES, sayings
 from pipeline.languages import codes, table
-from pipeline.model import Figure, Rejection
+from pipeline.model import Annotation, Figure, Rejection, Sentence, Token
 from pipeline.morphology import generated
+from pipeline.syntax import tree
 
 ROOT = Path(__file__).resolve().parents[2]
 KNOWN: dict[str, list[dict[str, Any]]] = tomllib.loads(
@@ -226,6 +228,38 @@ def test_a_number_written_out_is_read_back(code: str, number: int) -> None:
     """What num2words writes is read with the same value."""
     text = FRAMES[code].format(num2words(number, lang=WRITTEN[code]))
     assert [(one.low, one.high) for one in quantities(text, code)] == [(number, number)]
+
+
+@pytest.mark.parametrize("code", sorted(WRITTEN))
+def test_small_numbers_written_out_are_all_read_back(code: str) -> None:
+    """Every number to a thousand, and each 89th to ten thousand."""
+    texts = {number: num2words(number, lang=WRITTEN[code]) for number in (*range(1001), *range(1001, 10_001, 89))}
+    read_as = {n: [(one.low, one.high) for one in quantities(FRAMES[code].format(t), code)] for n, t in texts.items()}
+    assert not {texts[n]: found for n, found in read_as.items() if found != [(n, n)]}
+
+
+def cues() -> Iterator[Any]:
+    """Every property of every language, with the words that tell it and the part that they play."""
+    for code in codes():
+        for row in table(code, "figures")["property"]:
+            for role in ROLES:
+                yield from (pytest.param(code, row, (role, text), id=f"{code}-{text}") for text in row.get(role, ()))
+
+
+@pytest.mark.parametrize(("code", "row", "cue"), [*cues()])
+def test_every_word_of_a_property_tells_it(code: str, row: dict[str, Any], cue: tuple[str, str]) -> None:
+    """Words side by side, one of them the head of the others: the property and the part are found at the marked one."""
+    role, text = cue
+    lemmas = text.replace("*", "").split()
+    marked = next((i for i, lemma in enumerate(text.split()) if lemma.startswith("*")), len(lemmas) - 1)
+    document = in_language(" ".join(lemmas), code)
+    starts = [len(" ".join(lemmas[:i])) + (i > 0) for i in range(len(lemmas))]
+    tokens = tuple(
+        Token(start, start + len(lemma), lemma, lemma, "VERB", "", 0, "root")
+        for start, lemma in zip(starts, lemmas, strict=True)
+    )
+    syntax = tree(document, Annotation(document.doc_id, tokens, (Sentence(0, len(tokens), code),), ()))
+    assert (row["name"], role) in {(one.property, one.role) for one in sayings(code).at(syntax, marked)}
 
 
 @given(st.sampled_from(sorted(WRITTEN)), st.text(max_size=60) | st.text("0123456789.,-/ %$()kmiand", max_size=30))
