@@ -6,13 +6,16 @@ VENV    ?= .venv
 ENOUGH   = import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info)
 PYTHON  ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
              $$p -c '$(ENOUGH)' >/dev/null 2>&1 && echo $$p && break; done)
+HASHED   = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
+LOCK     = $(VENV)/bin/uv pip compile pyproject.toml build/own.txt -c constraints.txt --extra formats --generate-hashes \
+             --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet
 INSTALL  = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 PIPELINE = $(VENV)/bin/python -m pipeline
 WORKERS  = $(if $(JOBS),--jobs $(JOBS)) $(if $(filter dask,$(ENGINE)),--cluster $(or $(SCHEDULER),local),$(if $(ENGINE),--engine $(ENGINE)))
 SHARED   = ../shared
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test test-dask test-crash test-browser test-office lint types score quality bench tutorial pictures codebook clean help
+.PHONY: run setup test test-dask test-crash test-browser test-office lint types score quality bench tutorial pictures codebook lock audit clean help
 
 run: $(VENV)/.installed $(if $(filter dask,$(ENGINE)),$(VENV)/.installed-dask) ## process the documents of CORPUS into tables in OUTPUTS
 	@$(PIPELINE) $(WORKERS) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
@@ -68,6 +71,15 @@ pictures: $(VENV)/.installed-dev ## take docs/pictures anew from the example cor
 codebook: $(VENV)/.installed ## write docs/codebook.md anew from the data classes
 	@$(PIPELINE) codebook > docs/codebook.md
 
+lock: $(VENV)/.installed ## write locks/ anew after a change of dependencies: every package with version and hashes
+	@$(INSTALL) uv
+	@mkdir -p build && echo "setuptools>=77" > build/own.txt
+	@$(LOCK) -o locks/run.txt
+	@$(LOCK) --extra dev -o locks/dev.txt
+
+audit: $(VENV)/.installed ## list the packages that are installed, with versions and licences
+	@$(VENV)/bin/python -m bench.audit
+
 clean: ## delete the tables, the cache and build files (OUTPUTS only where it holds tables)
 	@rm -rf build
 	@test ! -f "$(OUTPUTS)/datapackage.json" || rm -rf "$(OUTPUTS)"/*.csv "$(OUTPUTS)"/texts \
@@ -84,14 +96,15 @@ $(VENV)/bin/pip:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with its venv module is needed (Debian: apt install python3-venv)."; exit 2; }
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/pip
+$(VENV)/.installed: pyproject.toml locks/run.txt | $(VENV)/bin/pip
 	@echo "Installing into $(VENV) ..." >&2
-	@$(INSTALL) --editable ".[formats]"
+	@$(HASHED) locks/run.txt
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed
+$(VENV)/.installed-dev: locks/dev.txt $(VENV)/.installed
 	@echo "Installing what tests need into $(VENV) ..." >&2
-	@$(INSTALL) --editable ".[dev,formats]"
+	@$(HASHED) locks/dev.txt
 	@touch $@
 
 $(VENV)/.installed-dask: $(VENV)/.installed
