@@ -1,13 +1,17 @@
 """The command line: one word for each stage, plus run and those that look at what it made."""
 
 import io
+import logging
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from pipeline import STAGES
 from pipeline.commands import look, make, score, view
+from pipeline.guard import DEBUG
 from pipeline.settings import CALLED
 
 EXAMPLES = {
@@ -20,8 +24,26 @@ EXAMPLES = {
     "score": ("kronika score marked --outputs tables",),
     "codebook": ("kronika codebook > codebook.md",),
 }
-STATUS = "Ends with status 0 where all went well, even if files were rejected; with 2 where the call was wrong."
+STATUS = (
+    "Ends with status 0 where all went well, even if files were rejected; with 2 where the call was wrong; with 1 "
+    "where Kronika failed. --debug tells what was repaired, and where an error comes from."
+)
+
+
+class Words(TyperGroup):
+    """The words of the command line; `--debug` may stand anywhere among them."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  (as the framework has it)
+        """Take `--debug` out of the words; what is repaired is told then, and where an error comes from."""
+        if "--debug" in args:
+            args.remove("--debug")
+            os.environ[DEBUG] = "1"  # which the processes of a run inherit
+            logging.basicConfig(level=logging.INFO, format="%(message)s")
+        return super().parse_args(ctx, args)
+
+
 app = typer.Typer(
+    cls=Words,
     help="Kronika reads reports and writes tables of who said that what happened. Without a word it runs everything.",
     epilog=STATUS,
     invoke_without_command=True,

@@ -13,6 +13,7 @@ from pipeline.model import Rejection
 LOG = logging.getLogger("kronika")
 DEBUG = "KRONIKA_DEBUG"  # of the environment, so that processes of a run inherit it: tracebacks are shown
 HERE = Path(__file__).parent
+HELD = ("rule", "row", "words", "found")  # what functions call a rule, or what holds one
 ASK = "The document made this stage fail; please report it with this line: "
 T = TypeVar("T")
 Item = TypeVar("Item")
@@ -53,7 +54,8 @@ def _is_ours(frame: FrameType) -> bool:
 
 def _rule(frame: FrameType) -> str | None:
     """The name of the rule that a function holds in its hands, if any."""
-    row = frame.f_locals.get("row", frame.f_locals.get("rule"))
+    held = next((frame.f_locals[name] for name in HELD if name in frame.f_locals), None)
+    row = getattr(held, "row", held)
     name = row.get("name") if isinstance(row, Mapping) else row
     return name if isinstance(name, str) else None
 

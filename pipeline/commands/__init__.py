@@ -1,5 +1,6 @@
 """The words of the command line, and what all of them share."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -8,11 +9,14 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from pipeline.guard import DEBUG, where
+
 Corpus = Annotated[Path, typer.Option(help="Folder of documents, one folder per source inside it.")]
 Outputs = Annotated[Path, typer.Option(help="Folder of the tables.")]
 Config = Annotated[Path, typer.Option("--settings", help="Settings file.")]
 CORPUS, OUTPUTS = Path("corpus"), Path("outputs")
-WRONG_CALL = 2
+OUR_FAULT, WRONG_CALL = 1, 2
+BROKEN = "Kronika itself failed, and the old tables stand; with --debug it shows where:"
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")  # what could steer a terminal
 
 
@@ -39,14 +43,17 @@ def plain_errors() -> Iterator[None]:
     """Turns what a user can mend into one sentence."""
     try:
         yield
-    except BrokenPipeError:
-        raise  # whoever read our lines has enough: the framework ends quietly
+    except (BrokenPipeError, typer.Exit):
+        raise  # whoever read our lines has enough, or was told: the framework ends quietly
     except OSError as error:
         fail(f"{error.filename}: {error.strerror}." if error.filename and error.strerror else str(error))
     except Exception as error:
         if isinstance(error, _mendable()):
             fail(str(error))
-        raise
+        if os.environ.get(DEBUG):
+            raise
+        typer.echo(f"{BROKEN} {where(error)}.", err=True)
+        raise typer.Exit(OUR_FAULT) from error
 
 
 def _mendable() -> tuple[type[Exception], ...]:

@@ -1,0 +1,77 @@
+"""What one document makes fail is told as its own, in one line that lets the error be found."""
+
+import logging
+import re
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from pipeline.extract.dates.readers import point
+from pipeline.guard import DEBUG, failure, guarded, surviving, where
+from pipeline.model import Rejection
+from pipeline.patterns import Patterns
+
+
+def broken() -> None:
+    """A failure inside our code, with a rule in its hands."""
+    row = {"name": "month-year", "form": "<month> <year>"}
+    Patterns([row], {}, {})
+
+
+def test_a_failure_is_a_rejection_with_its_place(caplog: pytest.LogCaptureFixture) -> None:
+    """Document, stage, module and line in one line of the log, and in rejected.csv."""
+    found = guarded("extract", "a/b\n.txt", broken)
+    assert isinstance(found, Rejection)
+    assert (found.path, found.stage, found.reason) == ("a/b\n.txt", "extract", "failed")
+    assert "at=pipeline/patterns.py:" in found.detail
+    (line,) = (record.getMessage() for record in caplog.records)
+    assert line.startswith(r"failed document='a/b\n.txt' stage=extract at=pipeline/patterns.py:")
+    assert len(line.splitlines()) == 1
+
+
+def test_the_rule_at_work_is_named() -> None:
+    """Where a function of ours holds one."""
+    words: Any = SimpleNamespace(row={"name": "month-year"}, point=lambda: None, slots={})
+    with pytest.raises(AttributeError) as caught:
+        point(words)
+    assert re.match(r"at=pipeline/extract/dates/readers.py:\d+ rule=month-year error=", where(caught.value))
+
+
+def test_debug_shows_the_traceback(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For whoever mends it."""
+    monkeypatch.setenv(DEBUG, "1")
+    with caplog.at_level(logging.INFO):
+        guarded("extract", "a.txt", broken)
+    assert "Traceback" in caplog.text
+
+
+def test_memory_that_runs_out_has_a_reason_of_its_own() -> None:
+    """As files that are too large for the machine have."""
+    assert failure("claims", "a.txt", MemoryError()).reason == "out_of_memory"
+
+
+def test_what_fails_alone_is_taken_out_of_the_whole() -> None:
+    """The rest is worked on together, as if it had never been there."""
+
+    def total(items: Sequence[int]) -> int:
+        if any(item < 0 for item in items):
+            raise ValueError(items)
+        return sum(items)
+
+    told: list[tuple[int, Exception]] = []
+    assert surviving(total, [1, -2, 3, 4, -5, 6], lambda *one: told.append(one)) == (14, [1, 3, 4, 6])
+    assert [item for item, _ in told] == [-2, -5]
+
+
+def test_a_fault_of_no_single_document_is_told_as_ours() -> None:
+    """Nothing is dropped where that would mend nothing."""
+
+    def never_two(items: Sequence[int]) -> int:
+        if len(items) > 1:
+            raise ValueError(items)
+        return 0
+
+    with pytest.raises(ValueError, match="1, 2"):
+        surviving(never_two, [1, 2], lambda *_: None)
