@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.claims.frame import coordinated, when, where
 from pipeline.claims.kernels import Kernel
-from pipeline.claims.participants import written
+from pipeline.claims.participants import jointly, written
 from pipeline.claims.quotes import quote
 from pipeline.claims.reading import Reading
 from pipeline.claims.roles import Roles, doer, light, roles
@@ -134,6 +134,6 @@ def _framed(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
 def _attributed(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
     """Who says it, and how firmly."""
     head = speaker(reading, kernel.token)
-    words, entity = written(reading, head)
+    words, entity = jointly(reading, head)
     mood = modality(reading.tree, kernel.token, reported=words is not None)
     return replace(found, speaker=words, speaker_id=entity, modality=mood)

@@ -13,6 +13,7 @@ from pipeline.syntax import Tree
 
 SCOPES = ("clause", "sentence", "paragraph", "document")
 COARSER = 3  # steps by which a country or region stands farther than a town
+BESIDE = 2  # steps by which a place that another is near to stands farther
 HARM = 3  # dates that a date beside victims outweighs
 NO_TIME = {"time", "set"}  # precisions that date no event
 
@@ -31,7 +32,7 @@ def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
         reading.tree,
         token,
         found,
-        lambda n: COARSER * coarse(reading, n.mention),
+        lambda n: COARSER * coarse(reading, n.mention) + BESIDE * _beside(reading.tree, n.token),
         lambda n: votes[n.mention.entity_id] / (1 + coarse(reading, n.mention)),
     )
     if scope not in SCOPES[:1] and (home := _homeland(reading, token)):
@@ -54,6 +55,12 @@ def coarse(reading: Reading, name: Name) -> bool:
     """True for a country or a region: a place that holds towns."""
     entity = reading.entity(name)
     return entity is not None and entity.feature in WIDE
+
+
+def _beside(tree: Tree, token: int) -> bool:
+    """True for a place that only tells what another is near to: in Marikana near Rustenburg."""
+    words = table(tree.language(token), "claims")["places"]["near"]
+    return any(tree.lemma(case) in words for case in tree.cased(token))
 
 
 def _dates_events(found: Found[Date], tree: Tree) -> bool:

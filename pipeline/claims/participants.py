@@ -23,6 +23,18 @@ def written(reading: Reading, token: int | None) -> tuple[str | None, str | None
     return based(reading.tree, token), None
 
 
+def jointly(reading: Reading, token: int | None) -> tuple[str | None, str | None]:
+    """Words and entity id of who speaks, with those who say the same in one row: witnesses and human rights groups."""
+    words, entity = written(reading, token)
+    if token is None or words is None or entity is not None:
+        return words, entity
+    tree = reading.tree
+    others = [c for c in tree.related(token, "conj") if tree.tokens[c].upos == "NOUN" and c not in reading.named]
+    if not others or tree.tokens[token].feature("Case") not in {None, "Nom"}:
+        return words, entity
+    return tree.text((tree.phrase(token)[0], tree.phrase(others[-1])[-1])), None
+
+
 def named(reading: Reading, token: int) -> Name | None:
     """The name that a head token is, or that stands beside it in apposition."""
     tree = reading.tree

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.claims.arguments import passive, subject
+from pipeline.claims.arguments import agrees, impersonal, inverted, passive, subject
 from pipeline.claims.lexicon import lexicon
-from pipeline.claims.participants import named
+from pipeline.claims.participants import PERSON, named
 from pipeline.claims.reading import Reading
 from pipeline.claims.triggers import lemmas
 from pipeline.languages import table
@@ -23,6 +23,7 @@ UTTERED = {
 }  # what a verb of speech utters
 COUNTED = {"obj", "obl", "xcomp", "nmod", "advcl", "ccomp", "iobj"}  # what a verb that gives a number governs
 SPEAKERS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "X"}
+ADJACENT = 3  # tokens from an inserted verb of speech to the head of the subject behind it
 LOOK_BACK = 3  # sentences in which the one meant by a pronoun is looked for
 
 
@@ -67,10 +68,10 @@ def _sayers(reading: Reading, token: int) -> Iterator[int]:
         relation = tree.base(below)
         uttered = relation in UTTERED and not (relation == "obj" and _performs(tree, above, below))
         if above != token and ((speaks(tree, above) and uttered) or _counts(tree, above, relation)):
-            yield from _own_subject(tree, above)
+            yield from _own_subject(reading, above)
         for child in tree.related(above, "parataxis", "advcl"):
             if child != below and speaks(tree, child) and not _counts_itself(reading, child):
-                yield from _own_subject(tree, child)
+                yield from _own_subject(reading, child)
         below = above
 
 
@@ -99,10 +100,23 @@ def _counts(tree: Tree, token: int, relation: str) -> bool:
     return tree.tokens[token].upos == "VERB" and tree.lemma(token) in verbs and relation in COUNTED
 
 
-def _own_subject(tree: Tree, verb: int) -> Iterator[int]:
-    found = subject(tree, verb)
-    if found is not None and not passive(tree, verb):
+def _own_subject(reading: Reading, verb: int) -> Iterator[int]:
+    """The subject of a verb of speech; one behind it, where what it utters stands before it; the person of before."""
+    tree = reading.tree
+    if passive(tree, verb):
+        return
+    behind = inverted(tree, verb) if any(c < verb for c in tree.related(verb, "ccomp", "parataxis")) else None
+    found = behind if behind is not None else subject(tree, verb)
+    if found is None and _drops_subject(tree, verb):
+        found = _last_person(reading, verb)
+    if found is not None:
         yield found
+
+
+def _drops_subject(tree: Tree, verb: int) -> bool:
+    """True for the verb of one person who is not named again: dodał, że."""
+    dropping = table(tree.language(verb), "claims")["pronouns"].get("dropped", False)
+    return dropping and tree.tokens[verb].feature("Number") == "Sing" and not impersonal(tree, verb)
 
 
 def _according(reading: Reading, token: int) -> Iterator[int]:
@@ -140,7 +154,10 @@ def _inserted(reading: Reading, token: int) -> Iterator[int]:
         if not speaks(tree, verb) or tree.clause(verb) == tree.clause(token) or _counts_itself(reading, verb):
             continue
         linked = any(tree.lemma(mark) in linking for mark in tree.related(verb, "mark", "advmod"))
-        if linked or not any(tree.related(verb, "obj", "ccomp", "xcomp", "mark")):
+        behind = inverted(tree, verb)
+        if behind is not None and behind - verb <= ADJACENT and not any(tree.related(verb, "ccomp", "xcomp", "mark")):
+            yield behind
+        elif linked or not any(tree.related(verb, "obj", "ccomp", "xcomp", "mark")):
             yield from tree.related(verb, "nsubj", *(["obj"] if linked else []))
 
 
@@ -168,8 +185,15 @@ def _resolved(reading: Reading, token: int) -> int | None:
         return token
     if tree.lemma(token) not in table(tree.language(token), "claims")["pronouns"]["persons"]:
         return None
+    return _last_person(reading, token)
+
+
+def _last_person(reading: Reading, token: int) -> int | None:
+    """The last person named before a pronoun or a verb, a subject if there is one; gender and number agree."""
+    tree = reading.tree
     now = tree.sentence[token]
-    persons = [f.token for f in reading.names if f.mention.kind == "person" and f.token < token]
+    persons = [f.token for f in reading.names if f.mention.kind == PERSON and f.token < token]
+    persons = [t for t in persons if agrees(tree, token, t)]
     near = [t for t in persons if now - tree.sentence[t] <= LOOK_BACK]
     subjects = [t for t in near if named(reading, t) and tree.base(t) in {"nsubj", "appos", "root", "flat"}]
     return next(reversed(subjects or near), None)
