@@ -138,10 +138,14 @@ def test_a_component_of_spacy_marks_dates() -> None:
         assert [(span.kb_id_, span.label_) for span in doc.spans["dates"]] == [("2011-12-16", "day")]
 
 
-@pytest.mark.parametrize("rule", sorted({rule for code in codes() for rule in table(code, "dates")["holiday"]}))
+RULES = {rule for code in codes() for rule in table(code, "dates")["holiday"]}
+
+
+@pytest.mark.parametrize("rule", sorted(RULES))
 def test_every_feast_falls_in_its_year(rule: str) -> None:
-    """Each rule of each language gives days of the years that the tables reach."""
-    for year in (2005, 2011, 2024):
+    """Each rule of each language gives days of the years that the tables reach, a list those of its own years."""
+    listed = [int(part[:4]) for part in rule.split("|") if part[:4].isdigit()]
+    for year in listed or (2005, 2011, 2024):
         found = feasts(rule, year)
         assert found
         for value in found:
@@ -156,6 +160,15 @@ def test_a_feast_that_a_year_has_twice_has_no_day() -> None:
     """Nothing tells which of the two is meant."""
     assert len(feasts("islamic:eid_al_fitr", 2000)) == 2
     assert read("It burned on Eid al-Fitr 2000.", "en", None) == [""]
+
+
+def test_a_feast_moves_where_it_falls_on_a_certain_weekday() -> None:
+    """From a Sunday to the day before; a day that is listed is in its own year alone."""
+    assert [value.edtf for year in (2014, 2018) for value in feasts("04-27 sun-1", year)] == [
+        "2014-04-26",
+        "2018-04-27",
+    ]
+    assert not feasts("2016-03-01|2020-03-03", 2018)
 
 
 def test_a_rule_that_names_no_feast_is_refused() -> None:

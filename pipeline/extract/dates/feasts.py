@@ -1,8 +1,9 @@
 """When the feasts of a year fall.
 
 A rule is `12-24`, `easter-2`, `11-thu-4` (the fourth Thursday of November; -1 is the last one), or
-`islamic:eid_al_fitr`, a feast of another calendar as the package `holidays` tells it; `+2` after it counts days. `A/B`
-lasts from A to B. `~` before a rule says that countries keep the feast on neighbouring days, by the sight of the moon.
+`islamic:eid_al_fitr`, a feast of another calendar as the package `holidays` tells it; `+2` after it counts days, and
+` sun-1` moves it where it falls on a Sunday. `A/B` lasts from A to B. `2016-03-01|2020-03-03` lists all that there are.
+`~` before a rule says that countries keep the feast on neighbouring days, by the sight of the moon.
 """
 
 import re
@@ -16,8 +17,8 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from pipeline.extract.dates.values import Point, Stretch, Value, nth_weekday, point_of
 
 RULE = re.compile(
-    r"(?:(?P<easter>easter|orthodox)|(?P<month>\d{2})-(?P<day>\d{2})|(?P<of>\d{2})-(?P<weekday>[a-z]{3})-(?P<nth>-?\d)"
-    r"|(?P<calendar>[a-z]+):(?P<feast>[a-z_]+))(?P<shift>[+-]\d+)?$"
+    r"(?:(?P<easter>easter|orthodox)|(?P<year>\d{4}-)?(?P<month>\d{2})-(?P<day>\d{2})|(?P<of>\d{2})-(?P<weekday>[a-z]{3})-(?P<nth>-?\d)"
+    r"|(?P<calendar>[a-z]+):(?P<feast>[a-z_]+))(?P<shift>[+-]\d+)?(?P<moved>(?: [a-z]{3}[+-]\d)*)$"
 )
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CALENDARS: Mapping[str, str] = {
@@ -32,6 +33,8 @@ CALENDARS: Mapping[str, str] = {
 @cache
 def feasts(rule: str, year: int) -> tuple[Value, ...]:
     """The feast in a year; none where no table reaches, two where a shorter year comes round. Raises ValueError."""
+    if "|" in rule:
+        return tuple(value for part in rule.split("|") for value in feasts(part, year))
     start, _, end = rule.removeprefix("~").partition("/")
     mark = "~" if rule.startswith("~") else ""
     firsts = days(start, year)
@@ -49,14 +52,17 @@ def days(rule: str, year: int) -> tuple[date, ...]:
         message = f"no rule of a feast: {rule}"
         raise ValueError(message)
     shift = timedelta(int(found["shift"] or 0))
-    return tuple(sorted(day + shift for day in _unshifted(found, year)))
+    moves = {move[:3]: timedelta(int(move[3:])) for move in found["moved"].split()}
+    shifted = (day + shift for day in _unshifted(found, year))
+    return tuple(sorted(day + moves.get(DAYS[day.weekday()], timedelta()) for day in shifted))
 
 
 def _unshifted(found: re.Match[str], year: int) -> Iterable[date]:
     if found["easter"]:
         return (easter(year, EASTER_ORTHODOX if found["easter"] == "orthodox" else EASTER_WESTERN),)
     if found["month"]:
-        return (date(year, int(found["month"]), int(found["day"])),)
+        listed = found["year"] in {None, f"{year}-"}
+        return (date(year, int(found["month"]), int(found["day"])),) if listed else ()
     if found["calendar"]:
         return _told(found["calendar"], found["feast"], year)
     day = nth_weekday(Point(year, int(found["of"])), DAYS.index(found["weekday"]) + 1, int(found["nth"]))

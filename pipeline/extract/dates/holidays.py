@@ -8,6 +8,7 @@ from pipeline.extract.dates.feasts import feasts
 from pipeline.extract.dates.values import Point, Stretch, Value, nth_weekday, point_of
 from pipeline.extract.dates.wording import Reading, Wording
 
+FAR = 4  # years between some days that come seldom
 LONG = {1: (-2, 0), 4: (0, 3), 5: (0, 2), 6: (0, 1), 7: (-1, 0)}  # weekday of a holiday -> first, last day, from it
 
 
@@ -82,7 +83,8 @@ def _nth_week(first: date, last: date, place: int) -> Stretch:
 def _nearest(rule: str, year: int, words: Wording) -> Value | None:
     """The holiday last before publication or first after it."""
     here = words.context.today or date(year, 12, 31)
-    found = [(value, ends) for n in (-1, 0, 1) for value in feasts(rule, year + n) if (ends := _bounds(value))]
+    years = range(year - FAR, year + FAR + 1)
+    found = [(value, ends) for n in years for value in feasts(rule, n) if (ends := _bounds(value))]
     way = words.way or (1 if words.context.prefer == FUTURE else 0)
     if way > 0:
         return next((value for value, (_, last) in found if last >= here), None)
