@@ -13,11 +13,13 @@ INSTALL  = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 PIPELINE = $(VENV)/bin/python -m pipeline
 WORKERS  = $(if $(JOBS),--jobs $(JOBS)) $(if $(filter dask,$(ENGINE)),--cluster $(or $(SCHEDULER),local),$(if $(ENGINE),--engine $(ENGINE)))
 SHARED   = ../shared
+ENGINE  ?=
+EXTRA    = $(if $(findstring stanza,$(ENGINE)),-stanza)$(if $(filter dask,$(ENGINE)),-dask)
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test test-dask test-crash test-browser test-office lint types score quality bench tutorial pictures codebook lock audit clean help
+.PHONY: run setup test test-dask test-crash test-browser test-office lint types score quality bench tutorial pictures test-stanza models-official score-models codebook lock audit clean help
 
-run: $(VENV)/.installed $(if $(filter dask,$(ENGINE)),$(VENV)/.installed-dask) ## process the documents of CORPUS into tables in OUTPUTS
+run: $(VENV)/.installed$(EXTRA) ## process the documents of CORPUS into tables in OUTPUTS
 	@$(PIPELINE) $(WORKERS) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 setup: $(VENV)/.installed ## install what a run needs into .venv
@@ -41,6 +43,13 @@ test-office: $(VENV)/.installed-dev ## test the tables in LibreOffice and R (Deb
 	@command -v soffice >/dev/null && command -v Rscript >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui r-base-core >/dev/null; }
 	@$(VENV)/bin/python -m pytest tests/exports/test_office.py
 
+test-stanza: $(VENV)/.installed-dev ## test the second engine, with parts trained for a minute
+	@$(INSTALL) --editable ".[dev,formats,train]"
+	@$(VENV)/bin/python -m pytest tests/annotate
+
+models-official: $(VENV)/.installed-stanza ## fetch the packages of spaCy's and Stanza's makers that settings.toml names, or ENGINE (network)
+	@$(VENV)/bin/python -m models.official $(ENGINE)
+
 lint: $(VENV)/.installed-dev ## check style
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
@@ -48,7 +57,11 @@ lint: $(VENV)/.installed-dev ## check style
 types: $(VENV)/.installed-dev ## check types
 	@$(VENV)/bin/mypy
 
-score: $(VENV)/.installed ## score the tables against the gold in ../shared, where that is present
+score-models: $(VENV)/.installed ## score the models on the data sets in ../shared, where they are present; QUICK=yes reads a part
+	@test -d $(SHARED)/data || { echo "There is no $(SHARED)/data: no model to score."; exit 0; }; \
+	$(VENV)/bin/python -m models.recipes.scoreboard $(SHARED)/data $(if $(QUICK),--quick)
+
+score: $(VENV)/.installed score-models ## score the models, and the tables against the gold in ../shared, where that is present
 	@test -d $(SHARED) || { echo "There is no $(SHARED): nothing to score against."; exit 0; }; \
 	for set in corpus/seeds claims/dev/docs; do \
 	  $(PIPELINE) run --corpus $(SHARED)/$$set --outputs build/score/$$set || exit 1; done; \
@@ -90,7 +103,7 @@ clean: ## delete the tables, the cache and build files (OUTPUTS only where it ho
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo "Choose folders with: make CORPUS=folder OUTPUTS=folder"
-	@echo "Choose workers with: make JOBS=2, or make ENGINE=dask [SCHEDULER=tcp://host:8786]"
+	@echo "Choose workers with: make JOBS=2, or make ENGINE=dask [SCHEDULER=tcp://host:8786]; the reader with: make ENGINE=stanza"
 
 $(VENV)/bin/pip:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with its venv module is needed (Debian: apt install python3-venv)."; exit 2; }
@@ -100,6 +113,11 @@ $(VENV)/.installed: pyproject.toml locks/run.txt | $(VENV)/bin/pip
 	@echo "Installing into $(VENV) ..." >&2
 	@$(HASHED) locks/run.txt
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-stanza: $(VENV)/.installed
+	@echo "Installing Stanza and PyTorch into $(VENV) ..." >&2
+	@$(INSTALL) --editable ".[formats,stanza]"
 	@touch $@
 
 $(VENV)/.installed-dev: locks/dev.txt $(VENV)/.installed

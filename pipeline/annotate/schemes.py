@@ -69,4 +69,6 @@ class _Tree:
         under_noun, elsewhere = self.scheme["phrases"].get(self.relations[index], (None, None))
         if elsewhere is None or self.relations[above] not in PHRASE:
             return self.relations[above]
-        return str(under_noun if self.tokens[self.heads[above]].upos in NOMINAL else elsewhere)
+        head = self.heads[above]
+        predicate = any(self.heads[i] == head and name == COPULA for i, name in enumerate(self.relations))
+        return str(under_noun if self.tokens[head].upos in NOMINAL and not predicate else elsewhere)

@@ -4,6 +4,7 @@ It needs PyTorch and is several times slower than spaCy, so it is an extra. Noth
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice, pairwise
@@ -23,6 +24,7 @@ from pipeline.model import Label, Token, short_hash
 
 CUTTING, READING = ("tokenize", "mwt"), ("pos", "lemma", "depparse", "ner")
 WITH_VECTORS = ("pos", "depparse", "ner")
+OFFICIAL = "default"  # what Stanza's makers call their usual package
 TOGETHER = 64  # pieces that are read at once
 INSTALL = "Stanza is not installed; install it with: make ENGINE=stanza"
 FETCH = "fetch it with: make models-official"
@@ -36,8 +38,15 @@ BROKEN = (
 )  # what a missing or damaged file raises
 
 
+def settled(source: Source) -> Source:
+    """The source with its package: that of Stanza's makers where none was trained here and none is named."""
+    own = folder(source.models, source.language, STANZA).is_dir()
+    return source if source.package or own else replace(source, package=OFFICIAL)
+
+
 def fingerprint(source: Source) -> str:
     """What reads that language, and its version. Raises BadModel where it is missing."""
+    source = settled(source)
     try:
         engine = version("stanza"), version("torch")
     except PackageNotFoundError as error:
@@ -100,6 +109,7 @@ def _official(source: Source) -> dict[str, Any]:
 
 def parsed(source: Source, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces of text in one language, with their tokens, sentences and labels."""
+    source = settled(source)
     nlp, known = loaded(source), guesser(folder(source.models, source.language))
     waiting = iter(pieces)
     while group := list(islice(waiting, TOGETHER)):
