@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import fake
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
+from texts import rows
 
 from pipeline import run as conductor
 from pipeline import steps
@@ -147,6 +149,25 @@ def test_every_bad_file_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
         ("a/trips.txt", "annotate", "engine_failed"),
     ]
     assert summary.rows["rejected"] == 5
+
+
+def test_a_second_opinion_tells_which_engines_found_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one engine passes over names the other alone; without a second opinion nothing changes."""
+
+    def blind(documents, models, batch, engines=()):  # noqa: ANN001, ANN202
+        for document, read in fake.annotations(documents, models, batch, engines):
+            yield document, replace(read, labels=() if ("stanza" in dict(engines).values()) else read.labels)
+
+    monkeypatch.setattr(conductor, "annotations", blind)
+    monkeypatch.setattr(conductor, "fingerprint", lambda _, engines: str(engines))
+    corpus = laid(tmp_path / "corpus", {"herald/1.txt": "They say that Kelmont burned. It was 3 March 2003."})
+    run(corpus, tmp_path / "one", Settings(), silent)
+    run(corpus, tmp_path / "two", Settings(second_opinion=True), silent)
+    found = [
+        row["engines"] for name in ("one", "two") for row in rows(tmp_path / name, "names") if row["text"] == "Kelmont"
+    ]
+    assert found == ["fake", "spacy"]
+    assert {row["engines"] for row in rows(tmp_path / "two", "dates")} == {"spacy|stanza"}
 
 
 def test_an_empty_folder_gives_empty_tables(tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
     python -m models.recipes.evaluate DATA [MODELS] [--quick]
 
 Names: exact spans of persons, places and organisations. Words and trees: gold tokens; relations without subtypes
-(LAS); sentence boundaries as the pipeline finds them in the running text of eight sentences.
+(LAS); sentence boundaries as the pipeline finds them in the running text of eight sentences,
+and in whole articles of news.
 """
 
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -20,6 +20,7 @@ from typer import echo
 import pipeline.annotate.bounds
 import pipeline.annotate.features  # noqa: F401  (both register components)
 from models.recipes.data import name_docs, recipe, syntax_docs, unifier
+from models.recipes.news import boundaries
 from pipeline.annotate.guesser import guesser
 from pipeline.annotate.lemmas import lemma
 from pipeline.annotate.spacy_engine import folder
@@ -41,6 +42,7 @@ def scores(language: str, data: Path, models: Path, limit: int | None) -> Iterat
     for name in recipe(language)["data"]["syntax"]["dev"]:
         docs = islice(syntax_docs(nlp.vocab, data / language / "ud", name, made_one), limit)
         yield f"{language}/ud/{name.partition('/')[0]}", _syntax(nlp, docs, language, model)
+    yield f"{language}/news", boundaries(data, models, language, limit)
 
 
 def _read(nlp: spacy.Language, golds: Iterable[Doc]) -> Iterator[tuple[Doc, Doc]]:
@@ -90,15 +92,12 @@ def _f(right: int, found: int, wanted: int) -> float:
 
 
 def main(arguments: list[str]) -> None:
-    """Print a line for each set, then speed and size of each model."""
+    """Print a line for each set."""
     plain = [argument for argument in arguments if not argument.startswith("--")]
     models = Path(plain[1]) if len(plain) > 1 else HERE.parent
     for language in codes():
-        began = time.process_time()
         for name, figures in scores(language, Path(plain[0]), models, QUICK if "--quick" in arguments else None):
             echo(f"{name:36} {' '.join(f'{key} {value:.1f}' for key, value in figures.items())}")
-        size = sum(path.stat().st_size for path in folder(models, language).rglob("*") if path.is_file())
-        echo(f"{language}: {size / 1e6:.1f} MB, {time.process_time() - began:.0f} s")
 
 
 if __name__ == "__main__":
