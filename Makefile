@@ -17,7 +17,7 @@ ENGINE  ?=
 EXTRA    = $(if $(findstring stanza,$(ENGINE)),-stanza)$(if $(filter dask,$(ENGINE)),-dask)
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test test-dask test-crash test-browser test-office lint types score quality bench tutorial pictures test-stanza models-official score-models codebook lock audit clean help
+.PHONY: run setup test test-dask test-crash test-browser test-office lint types score quality bench tutorial pictures test-stanza models-official score-models score-tables codebook lock audit clean help
 
 run: $(VENV)/.installed$(EXTRA) ## process the documents of CORPUS into tables in OUTPUTS
 	@$(PIPELINE) $(WORKERS) run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
@@ -61,14 +61,16 @@ score-models: $(VENV)/.installed ## score the models on the data sets in ../shar
 	@test -d $(SHARED)/data || { echo "There is no $(SHARED)/data: no model to score."; exit 0; }; \
 	$(VENV)/bin/python -m models.recipes.scoreboard $(SHARED)/data $(if $(QUICK),--quick)
 
-score: $(VENV)/.installed score-models ## score the models, and the tables against the gold in ../shared, where that is present
+score: score-models score-tables ## score the models, and the tables against the gold in ../shared, where that is present
+
+score-tables: $(VENV)/.installed
 	@test -d $(SHARED) || { echo "There is no $(SHARED): nothing to score against."; exit 0; }; \
 	for set in corpus/seeds claims/dev/docs; do \
 	  $(PIPELINE) run --corpus $(SHARED)/$$set --outputs build/score/$$set || exit 1; done; \
 	$(VENV)/bin/python $(SHARED)/score/seeds.py build/score/corpus/seeds; \
 	$(VENV)/bin/python $(SHARED)/score/score.py build/score/claims/dev/docs $(SHARED)/claims/dev
 
-quality: score ## score, and write the figures into docs/quality.md
+quality: score-tables ## score, and write the figures into docs/quality.md
 	@$(VENV)/bin/python -m bench.quality $(SHARED)
 
 bench: $(VENV)/.installed ## time a run from nothing against plain spaCy with the same models

@@ -20,6 +20,7 @@ class Mark:
     kind: str
     value: str
     row: Row
+    alone: str = ""  # the engine that found it, where the other passed it over
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,24 @@ class Piece:
 def marks(tables: Tables) -> Mapping[str, Sequence[Mark]]:
     """Mentions of each document in the order of its text; of two that overlap, the longer."""
     found: dict[str, list[Mark]] = {}
+    two = second_opinion(tables)
     for table, columns in VALUES.items():
         for row in tables.rows(table):
             value = " ".join(row[name] for name in columns if row[name])
             kind = KINDS.get(table) or row["kind"]
-            found.setdefault(row["doc_id"], []).append(Mark(int(row["start"]), int(row["end"]), kind, value, row))
+            mark = Mark(int(row["start"]), int(row["end"]), kind, value, row, _alone(row) if two else "")
+            found.setdefault(row["doc_id"], []).append(mark)
     return {doc_id: tuple(_apart(one)) for doc_id, one in found.items()}
+
+
+def _alone(row: Row) -> str:
+    """The engine of a mention that the other passed over."""
+    return row["engines"] if "|" not in row["engines"] else ""
+
+
+def second_opinion(tables: Tables) -> bool:
+    """True where two engines read the texts."""
+    return any("|" in row["engines"] for table in VALUES for row in tables.rows(table))
 
 
 def _apart(found: list[Mark]) -> Iterator[Mark]:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from pipeline.gazetteer.towns import cache_folder
 from pipeline.report.links import FOLDER, INDEX, Links, name
+from pipeline.report.marks import second_opinion
 from pipeline.report.read import Row, Tables
 from pipeline.report.review import review
 from pipeline.report.timeline import timeline
@@ -77,6 +78,7 @@ def _index(reader: Reader, events: Sequence[Row], parts: Mapping[str, Any], link
         "report.html",
         reader,
         links,
+        second_opinion=second_opinion(tables),
         events=events,
         worst=worst,
         counts=verdicts(tables.rows("comparisons")),

@@ -101,6 +101,21 @@ def test_highlights_sit_on_the_right_words(page: Page) -> None:
     assert {("figure key", "At least 14"), ("figure key", "64"), ("place key", "Zhanaozen")} <= told
 
 
+def test_what_one_engine_found_alone_is_marked(tmp_path: Path) -> None:
+    """Where two engines read the texts; where one did, nothing is said of engines."""
+    told = handmade.tables()["names"]
+    engines = ("spacy|stanza", "spacy", "spacy|stanza")
+    rows = [dict(row) | {"engines": found} for row, found in zip(told, engines, strict=True)]
+    source = Page(report(handmade.laid(tmp_path, {"names": rows}))).source
+    marked = re.findall(r'<mark class="[a-z ]*alone" title="([^"]*)">', source)
+    assert marked
+    assert all("found by spacy alone" in title for title in marked)
+    one = [dict(row) | {"engines": "spacy"} for row in told]
+    assert " alone" not in " ".join(
+        re.findall(r"<mark [^>]*>", Page(report(handmade.laid(tmp_path, {"names": one}))).source)
+    )
+
+
 def test_texts_are_shown_to_the_letter(page: Page) -> None:
     """What is added to a text are links back, and they say nothing else."""
     for document in page.all("article", class_="document"):
