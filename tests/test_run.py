@@ -158,8 +158,8 @@ def test_a_second_opinion_tells_which_engines_found_a_name(tmp_path: Path, monke
         for document, read in fake.annotations(documents, models, batch, engines):
             yield document, replace(read, labels=() if ("stanza" in dict(engines).values()) else read.labels)
 
-    monkeypatch.setattr(conductor, "annotations", blind)
-    monkeypatch.setattr(conductor, "fingerprint", lambda _, engines: str(engines))
+    monkeypatch.setattr(steps, "annotations", blind)
+    monkeypatch.setattr(steps, "fingerprint", lambda _, engines: str(engines))
     corpus = laid(tmp_path / "corpus", {"herald/1.txt": "They say that Kelmont burned. It was 3 March 2003."})
     run(corpus, tmp_path / "one", Settings(), silent)
     run(corpus, tmp_path / "two", Settings(second_opinion=True), silent)
