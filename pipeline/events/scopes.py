@@ -32,9 +32,9 @@ def scoped(claims: Sequence[Claim], world: World) -> tuple[Claim, ...]:
 
 
 def _town(claim: Claim, world: World) -> Entity | None:
-    """The one town that the clause of a claim names."""
+    """The one town that a claim is of; a count only where its clause names it."""
     found = world.entities.get(claim.place_id or "")
-    if found is None or found.feature in HOLD or claim.place_scope != READ_HERE:
+    if found is None or found.feature in HOLD or (claim.bound and claim.place_scope != READ_HERE):
         return None
     named = [world.entities[e] for e in world.towns(claim.doc_id, claim.start, claim.end)]
     return found if all(one_town(found, other) for other in named) else None
