@@ -22,7 +22,7 @@ def explanation(question: Question, answers: Sequence[Claim], judged: str, world
     for claim in sorted(answers, key=lambda c: (world.documents[c.doc_id].published or LAST, c.doc_id, c.start)):
         said.setdefault(words(question.property, claim, world), []).append(claim)
     told = [
-        _clause(answer if number else _noun(question, answer, claims[0]), claims, world)
+        _clause(question, answer if number else _noun(question, answer, claims[0]), claims, world)
         for number, (answer, claims) in enumerate([*said.items()][:MOST])
     ]
     if len(said) > MOST:
@@ -34,17 +34,21 @@ def explanation(question: Question, answers: Sequence[Claim], judged: str, world
     return f"{start}{'; '.join([*told, _ending(question, answers, judged, world)])}."
 
 
-def _clause(answer: str, claims: Sequence[Claim], world: World) -> str:
+def _clause(question: Question, answer: str, claims: Sequence[Claim], world: World) -> str:
     """Who says what."""
     if len(claims) == 1:
-        speaker = f" ({claims[0].speaker})" if claims[0].speaker else ""
-        return f"{_outlet(claims[0], world)} says {answer}{speaker}"
-    who = Counter(_outlet(c, world) + (f" ({c.speaker})" if c.speaker else "") for c in claims)
+        return f"{_outlet(claims[0], world)} says {answer}{_speaker(question, claims[0])}"
+    who = Counter(_outlet(c, world) + _speaker(question, c) for c in claims)
     names = [name if times == 1 else f"{name} in {times} reports" for name, times in who.items()]
     if len(names) > MOST:
         names = [*names[: MOST - 1], _plural(len(names) - MOST + 1, "other")]
     verb = "says" if len(names) == 1 else "say"
     return f"{', '.join(names[:-1])}{' and ' * (len(names) > 1)}{names[-1]} {verb} {answer}"
+
+
+def _speaker(question: Question, claim: Claim) -> str:
+    """Who the outlet quotes for a number; when and where are its own words."""
+    return f" ({claim.speaker})" if claim.speaker and question.property not in ASKED else ""
 
 
 def _outlet(claim: Claim, world: World) -> str:

@@ -10,6 +10,7 @@ from pipeline.events.world import World
 from pipeline.harm import core, dated, vagueness
 from pipeline.intervals import DISJOINT, days, times
 from pipeline.model import Claim, Entity, Event, short_hash
+from pipeline.ontology import types
 from pipeline.tolls import toll, voices
 
 UCDP = {
@@ -40,7 +41,8 @@ def row(claims: Sequence[Claim], world: World) -> Event:
         )
     if where:
         event = _placed(event, where)
-    label = [event.mode or (event.type or "").lower(), event.place, (event.earliest or "")[:4]]
+    year = (event.edtf or "")[:4]
+    label = [event.mode or (event.type or "").lower(), event.place, year if year.isdigit() else None]
     return replace(event, label=", ".join(part for part in label if part), **_tolls(claims, world))  # type: ignore[arg-type]
 
 
@@ -48,8 +50,7 @@ def _bare(claims: Sequence[Claim], world: World) -> Event:
     """Everything that is counted or listed; time, place and tolls are not."""
     documents = sorted({c.doc_id for c in claims})
     affirmed = [c for c in claims if c.polarity == "affirmed"] or claims
-    told = [c for c in affirmed if c.type]
-    kind = _most((c.type, c.mode) for c in [c for c in told if family(c) not in {None, POLITICS}] or told)
+    kind = _kind(affirmed)
     known = {
         "event_id": short_hash("event", claims[0].claim_id),
         "type": kind[0] if kind else None,
@@ -71,10 +72,13 @@ def _listed(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(sorted({value for value in values if value}))
 
 
-def _most(values: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None] | None:
-    """The most frequent value; of equals the first in the alphabet."""
-    votes = Counter(values)
-    return min(votes, key=lambda v: (-votes[v], str(v))) if votes else None
+def _kind(claims: Sequence[Claim]) -> tuple[str, str | None] | None:
+    """The type and mode that most documents tell, of equals one that hurts; talk and deaths where nothing else is."""
+    told = [c for c in claims if c.type]
+    votes = Counter({(c.doc_id, c.type, c.mode) for c in told if family(c) not in {None, POLITICS}})
+    found = Counter((kind, mode) for _, kind, mode in votes or {(c.doc_id, c.type, c.mode) for c in told})
+    ranked = sorted(found, key=lambda k: (-found[k], not types()[k[0] or ""].get("harm"), str(k)))
+    return next(((kind, mode) for kind, mode in ranked if kind), None)
 
 
 def _when(claims: Sequence[Claim]) -> Claim | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.events.families import spreads
 from pipeline.events.world import Entities, World
 from pipeline.geography import COUNTRIES, WIDE, at_home, one_town
 from pipeline.harm import core, placed
@@ -12,14 +13,14 @@ MOST = 0.5  # share of the votes for towns that one must pass to stand for all
 
 
 def site(claims: Sequence[Claim], world: World) -> Entity | None:
-    """The town where most documents place the harm; where no town stands for the others, what holds them."""
+    """The town where most documents place the harm; of what spreads to towns none of which is most, what holds them."""
     entities, votes = world.entities, _votes(claims, world)
-    ranked = [entities[p] for p in sorted(votes, key=lambda p: (-votes[p], p))]
+    ranked = [entities[p] for p in sorted(votes, key=lambda p: (-votes[p], not entities[p].country, p))]
     town = next((e for e in ranked if e.feature not in WIDE), None)
     wide = next((e for e in ranked if e.feature in WIDE), None)
     if town is None:
         return wide
-    if _stands(town, votes, entities):
+    if not any(spreads(c) for c in claims) or _stands(town, votes, entities):
         return town
     return wide or next((e for _, e in sorted(entities.items()) if _holds(e, town)), town)
 
