@@ -14,6 +14,8 @@ from pipeline.languages import codes
 from pipeline.ontology import table
 
 REMEMBERED = 50_000
+NEAR = Decimal("0.3")  # degrees between two entries of one town
+SPOTS = {"city", "town", "village", "district", "site"}
 SHORTEST = 4  # letters of a name that is looked up by its sound
 
 
@@ -34,8 +36,17 @@ def spelt(name: str) -> tuple[Place, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def _found(key: str) -> tuple[Place, ...]:
     own = _own().get(key, ())
-    taken = {place.geonames_id for place in own if place.geonames_id}
-    return (*own, *(place for place in towns(key) if place.geonames_id not in taken))
+    return (*own, *(place for place in towns(key) if not any(_one(place, known) for known in own)))
+
+
+def _one(place: Place, known: Place) -> bool:
+    """A town that the own table names too: by the id of GeoNames, or because it lies on the same spot."""
+    if place.geonames_id == known.geonames_id:
+        return True
+    if known.feature not in SPOTS or known.latitude is None or known.longitude is None:
+        return False
+    north, east = (place.latitude or 0) - known.latitude, (place.longitude or 0) - known.longitude
+    return abs(north) < NEAR and abs(east) < NEAR
 
 
 @cache
