@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from pipeline.claims.coreference import meant
 from pipeline.claims.reading import Reading
 from pipeline.inflection.noun_phrases import in_nominative
 from pipeline.languages import table
@@ -20,7 +21,7 @@ def written(reading: Reading, token: int | None) -> tuple[str | None, str | None
     name = named(reading, token)
     if name:
         return name.lemma, name.entity_id
-    return based(reading.tree, token), None
+    return based(reading.tree, token), meant(reading, token)
 
 
 def jointly(reading: Reading, token: int | None) -> tuple[str | None, str | None]:
