@@ -19,8 +19,8 @@ def differences(old: Path, new: Path) -> Iterator[str]:
                 yield f"- {name}"
             elif key not in before:
                 yield f"+ {name}"
-            elif before[key] != after[key]:
-                yield f"~ {name}: {_cells(before[key], after[key])}"
+            elif cells := _cells(before[key], after[key]):
+                yield f"~ {name}: {cells}"
 
 
 def _rows(folder: Path, table: Table) -> dict[tuple[str, ...], Row]:
@@ -30,7 +30,7 @@ def _rows(folder: Path, table: Table) -> dict[tuple[str, ...], Row]:
 
 
 def _cells(before: Row, after: Row) -> str:
-    """The cells that differ."""
+    """The cells that differ; a column that came and is empty changes nothing."""
     names = dict.fromkeys((*before, *after))
     changed = [(name, before.get(name, ""), after.get(name, "")) for name in names]
     return "; ".join(f"{name} {was!r} -> {now!r}" for name, was, now in changed if was != now)

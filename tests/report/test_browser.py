@@ -9,7 +9,7 @@ from typing import Any
 import handmade
 import pytest
 
-from pipeline.report import report
+from pipeline.report import pages, report
 
 webdriver = pytest.importorskip("selenium.webdriver")
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -76,10 +76,8 @@ def test_nothing_is_said_or_sent(page: Any) -> None:  # noqa: ANN401
     assert all('"url":"file://' in line for line in sent)
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_can_be_used_by_everyone(page: Any, scheme: str) -> None:  # noqa: ANN401
-    """axe-core finds no violation, in either scheme of colours."""
+def violations(page: Any, scheme: str) -> list[tuple[str, str]]:  # noqa: ANN401
+    """What axe-core finds in a scheme of colours, everything opened."""
     media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
     assert page.execute_script(f"return matchMedia('(prefers-color-scheme: {scheme})').matches")
@@ -87,4 +85,28 @@ def test_it_can_be_used_by_everyone(page: Any, scheme: str) -> None:  # noqa: AN
     page.execute_cdp_cmd("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
     run = "const done = arguments[0]; axe.run().then((found) => done(found.violations))"
     found = page.execute_async_script(run)
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_can_be_used_by_everyone(page: Any, scheme: str) -> None:  # noqa: ANN401
+    """axe-core finds no violation, in either scheme of colours."""
+    assert violations(page, scheme) == []
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed")
+def test_small_pages_can_be_used_by_everyone(
+    page: Any,  # noqa: ANN401
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The index, events and documents of a report in many pages: no violation in either scheme, a silent console."""
+    monkeypatch.setattr(pages, "MOST_EVENTS", 1)
+    index = report(handmade.laid(tmp_path))
+    page.get_log("browser")
+    for address in (index, *sorted((index.parent / "report").iterdir())):
+        page.get(address.as_uri())
+        for scheme in ("light", "dark"):
+            assert violations(page, scheme) == []
+    assert page.get_log("browser") == []
