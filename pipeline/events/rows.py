@@ -22,9 +22,11 @@ UCDP = {
     "region": 4,
     "territory": 4,
     "country": 6,
+    "river": 5,
     "sea": 7,
 }
-UNPLACED = 6
+UNPLACED, WIDE = 6, 5
+OPEN = {"sea", "river", "region"}  # what may lie in no country, or in several
 SURE = {"asserted", "reported"}
 WHOLE = {"level", "to"}  # changes that tell how many there are in all
 TOLLS = ("killed", "injured", "arrested", "participants")
@@ -99,8 +101,16 @@ def _placed(event: Event, where: Entity) -> Event:
         admin1=where.admin1,
         latitude=where.latitude,
         longitude=where.longitude,
-        where_precision=UCDP.get(where.feature or "", UNPLACED) if where.country or where.feature == "sea" else None,
+        where_precision=_precision(where),
     )
+
+
+def _precision(where: Entity) -> int | None:
+    """How exact a place is, as UCDP counts; a region of several countries is a wider area."""
+    if not where.country and where.feature not in OPEN:
+        return None
+    across = where.feature == "region" and not where.country
+    return WIDE if across else UCDP.get(where.feature or "", UNPLACED)
 
 
 def _tolls(claims: Sequence[Claim], world: World) -> dict[str, object]:

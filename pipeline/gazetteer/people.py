@@ -1,11 +1,13 @@
 """Persons whom texts name in several spellings, or by their surname alone."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.gazetteer.keys import folded, sounded
 from pipeline.languages import codes
 from pipeline.ontology import table
+
+REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def _keys(name: str) -> tuple[str, ...]:
     return ("".join(map(folded, words)), *("".join(sounded(word, code) for word in words) for code in codes()))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def person(name: str) -> Person | None:
     """The person of that name, in base form, in any spelling."""
     return next((known for key in _keys(name) if (known := _by_key().get(key))), None)

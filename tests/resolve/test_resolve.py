@@ -84,6 +84,32 @@ def test_places_are_one_in_every_spelling_case_and_language() -> None:
     assert (country.name_pl, country.feature, country.documents) == ("Kazachstan", "country", 3)
 
 
+def test_a_stated_alias_holds_in_other_texts() -> None:
+    """What one text calls by two names is one in a text that uses the second alone; a surname alone is no such name."""
+    elsewhere = reading("e", BENT, "Nowa Rzeka strajkuje.", "l Nowa Rzeka")
+    named, _, _ = resolved([*READINGS, elsewhere])
+    assert named[4].names[0].entity_id == named[0].names[0].entity_id
+    told = reading("a", PLAIN, "Alga (formerly People's Will) met.", "o Alga", "o People's Will")
+    other = reading("b", PLAIN, "People's Will won.", "o People's Will")
+    assert len(resolved([told, other])[1]) == 1
+    person = reading("c", PLAIN, "Ivan Petrov (formerly Orlov) left.", "p Ivan Petrov", "p Orlov")
+    alone = reading("d", PLAIN, "Orlov stayed.", "p Orlov")
+    assert len(resolved([person, alone])[1]) == 2
+
+
+def test_a_known_surname_means_its_bearer_and_another_waits_for_a_person() -> None:
+    """Putin is the president; a Kozlov whom no text explains is a doubt beside the only Kozlov."""
+    texts = [
+        reading("a", PLAIN, "Vladimir Putin and Vladimir Kozlov met.", "p Vladimir Putin", "p Vladimir Kozlov"),
+        reading("b", BENT, "Mówiono o Putinie i o Kozlovie.", "p Putinie", "p Kozlovie"),
+    ]
+    named, entities, doubts = resolved(texts)
+    assert named[0].names[0].entity_id == named[1].names[0].entity_id
+    assert named[0].names[1].entity_id != named[1].names[1].entity_id
+    assert [doubt.reasons for doubt in doubts] == [("only_bearer_of_the_surname",)]
+    assert by_name(entities, "Vladimir Putin").name_pl == "Władimir Putin"
+
+
 def test_persons_are_one_across_languages() -> None:
     """A declined romanised name is joined with the English one, and the surname with its full name."""
     named, entities, _ = resolved(READINGS)
