@@ -73,8 +73,8 @@ score-tables: $(VENV)/.installed
 quality: score-tables ## score, and write the figures into docs/quality.md
 	@$(VENV)/bin/python -m bench.quality $(SHARED)
 
-bench: $(VENV)/.installed ## time a run from nothing against plain spaCy with the same models
-	@$(VENV)/bin/python -m bench "$(CORPUS)"
+bench: $(VENV)/.installed ## measure speed against its peers, by stage and by size, into bench/latest.json (SIZES="100 1000 10000")
+	@$(VENV)/bin/python -m bench $(SIZES)
 
 tutorial: $(VENV)/.installed-dev ## run docs/tutorial.ipynb again and store what it shows
 	@$(VENV)/bin/python -m bench.tutorial

@@ -1,77 +1,102 @@
-"""A run from nothing against a plain spaCy run of the same models over the same texts: `python -m bench CORPUS`.
+"""Speed as ratios, all measured in one call: `python -m bench [SIZE ...]`, sizes in documents.
 
-Each is a process of its own, measured from start to end, so that imports and loading count; the best of three.
-Processor time is what a machine with other work on it can be asked for; on an idle one the clock says the same.
+Each measure is a process of its own, from start to end. Of each size: a run from nothing, one after a document has
+joined, and one with nothing changed; of the smallest also two processes, and peers over the same texts. What counts is
+processor time, which other work on the machine changes little. Everything is kept in `bench/latest.json`.
 """
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from pipeline.annotate.spacy_engine import folder
+from bench.corpus import laid
+from bench.readers import PEERS
+from bench.picture import picture
 from pipeline.detect import detected
 from pipeline.ingest import documents
+from pipeline.languages import table
 from pipeline.model import Document, Rejection
 
 ROOT = Path(__file__).resolve().parent.parent
-TIMES = 3
-Spent = tuple[float, float]  # seconds of processor time, seconds on the clock
-PLAIN = """
-import json
-import sys
-import spacy
-import pipeline.annotate.bounds, pipeline.annotate.features
-for model, texts in json.load(open(sys.argv[1], encoding="utf-8")).items():
-    for doc in spacy.load(model).pipe(texts):
-        len(doc)
-"""
+SIZES = (100, 1000)
+JOINS = (
+    "source: Late Post\ntitle: One more\npublished: 2024-05-05\n\nPolice in Gdynia arrested 17 people on 3 May 2024.\n"
+)
+Numbers = dict[str, Any]
+
+
+def told(*words: str) -> Any:  # noqa: ANN401  (JSON is anything)
+    """What a module of ours prints."""
+    done = subprocess.run([sys.executable, "-m", *words], check=True, cwd=ROOT, capture_output=True, text=True)  # noqa: S603
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def grown(folder: Path, size: int) -> Numbers:
+    """Runs over a corpus of that size."""
+    corpus, outputs = laid(folder / "corpus", size), folder / "outputs"
+    runs = {"from nothing": told("bench.once", str(corpus), str(outputs), "1")}
+    runs["nothing changed"] = told("bench.once", str(corpus), str(outputs), "1")
+    (corpus / "late-post").mkdir()
+    (corpus / "late-post" / "one.txt").write_text(JOINS, encoding="utf-8")
+    runs["one document joins"] = told("bench.once", str(corpus), str(outputs), "1")
+    runs["cache_megabytes"] = round(sum(path.stat().st_size for path in outputs.glob(".cache*")) / 1e6, 1)
+    return runs
 
 
 def texts(corpus: Path) -> dict[str, list[str]]:
-    """The texts of a corpus by the model that reads them."""
+    """The texts of a corpus by the folder of the model that reads them."""
     found: dict[str, list[str]] = {}
     for document in documents(corpus):
         known = document if isinstance(document, Rejection) else detected(document)
         if isinstance(known, Document) and known.language:
-            found.setdefault(str(folder(ROOT / "models", known.language)), []).append(known.text)
+            model = ROOT / "models" / known.language / table(known.language, "language")["model"]
+            found.setdefault(str(model), []).append(known.text)
     return found
 
 
-def spent(*calls: Sequence[str]) -> Spent:
-    """What a Python process costs, at best of several calls."""
-    costs = []
-    for words in calls:
-        begun, before = time.monotonic(), _processor()
-        subprocess.run([sys.executable, *words], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)  # noqa: S603  (ours)
-        costs.append((_processor() - before, time.monotonic() - begun))
-    return min(costs)
+def peers(folder: Path, corpus: Path) -> Numbers:
+    """Processor time of each peer over the texts of a corpus."""
+    given = folder / "texts.json"
+    given.write_text(json.dumps(texts(corpus)), encoding="utf-8")
+    return {name: told("bench.readers", name, str(given)) for name in PEERS}
 
 
-def _processor() -> float:
-    """Seconds of processor time of all processes that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def main(*sizes: str) -> None:
+    """Measure, print, keep."""
+    made: Numbers = {"growth": {}}
+    with tempfile.TemporaryDirectory() as place:
+        for size in [int(size) for size in sizes] or SIZES:
+            made["growth"][size] = grown(Path(place) / str(size), size)
+        first = Path(place) / str(min(made["growth"]))
+        made["peers"] = peers(first, first / "corpus")
+        made["two processes"] = told("bench.once", str(first / "corpus"), str(first / "two"), "2")
+    (ROOT / "bench" / "latest.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+    names = ("from nothing", "one document joins")
+    curves = {name: [(n, runs[name]["processor"]) for n, runs in made["growth"].items()] for name in names}
+    (ROOT / "bench" / "growth.svg").write_text(picture(curves), encoding="utf-8")
+    print("\n".join(lines(made)))  # noqa: T201
 
 
-def main(corpus: str) -> None:
-    """Print what each costs, and how much more a run costs than plain spaCy."""
-    with tempfile.TemporaryDirectory() as outputs:
-        given, run = Path(outputs) / "texts.json", ("-m", "pipeline", "run", "--corpus", corpus, "--outputs")
-        given.write_text(json.dumps(texts(Path(corpus))), encoding="utf-8")
-        plain = spent(*[("-c", PLAIN, str(given))] * TIMES)
-        fresh = spent(*((*run, f"{outputs}/{number}") for number in range(TIMES)))
-        whole = spent(*[(*run, f"{outputs}/0", "--force")] * TIMES)
-        again = spent(*[(*run, f"{outputs}/0")] * TIMES)
-    rows = {"plain spaCy": plain, "run from nothing": fresh, "run, all cached": whole, "nothing changed": again}
-    for name, (processor, clock) in rows.items():
-        times = f"{processor / plain[0]:5.2f} times plain spaCy"
-        print(f"{name:17} {processor:6.2f} s of processor time, {times}; {clock:6.2f} s on the clock")  # noqa: T201
+def lines(made: Numbers) -> list[str]:
+    """The numbers as sentences, ratios first."""
+    size = min(made["growth"])
+    whole = made["growth"][size]["from nothing"]
+    plain = made["peers"]["plain spaCy"]
+    rows = [f"{size} documents, seconds of processor time, and times plain spaCy with the same models:"]
+    for name, spent in {"a run from nothing": whole["processor"], **made["peers"], **whole["stages"]}.items():
+        rows.append(f"  {name:24} " + (f"{spent:8.2f} {spent / plain:6.2f}" if spent is not None else "not installed"))
+    for number, runs in made["growth"].items():
+        fresh = runs["from nothing"]
+        rows.append(
+            f"{number:7} documents: {fresh['processor']:.1f} s, {fresh['peak_driver']} MB, {fresh['rows']} rows; "
+            f"one joins: {runs['one document joins']['processor'] / fresh['processor']:.1%} of it; "
+            f"nothing changed: {runs['nothing changed']['processor']:.2f} s"
+        )
+    return rows
 
 
 if __name__ == "__main__":
-    main(str(Path(sys.argv[1]).resolve()))
+    main(*sys.argv[1:])
