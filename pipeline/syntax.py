@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.model import Annotation, Document, Span, Token
 
@@ -27,9 +28,12 @@ NOT_OF_PHRASE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Tree:
-    """Tokens with their children, and the sentence and paragraph that each stands in."""
+    """Tokens with their children, and the sentence and paragraph that each stands in.
+
+    A tree is equal to itself alone, so that what rules ask again and again can be remembered beside it.
+    """
 
     document: Document
     tokens: tuple[Token, ...]
@@ -47,17 +51,16 @@ class Tree:
     def related(self, token: int, *relations: str) -> Iterator[int]:
         """Children by relation; `nsubj` finds `nsubj:pass` too, `nsubj:pass` only itself."""
         for child in self.children[token]:
-            relation = self.tokens[child].deprel
-            if relation in relations or relation.partition(":")[0] in relations:
+            if self._bases[child] in relations or self.tokens[child].deprel in relations:
                 yield child
 
     def base(self, token: int) -> str:
         """Relation to the head without its subtype."""
-        return self.tokens[token].deprel.partition(":")[0]
+        return self._bases[token]
 
     def lemma(self, token: int) -> str:
         """Lemma in lower case."""
-        return self.tokens[token].lemma.casefold()
+        return self._lemmas[token]
 
     def subtree(self, token: int) -> tuple[int, ...]:
         """The token and all below it, in the order of the text."""
@@ -81,8 +84,28 @@ class Tree:
                 return steps + up[above]
         return len(self.tokens)
 
+    @cached_property
+    def _bases(self) -> tuple[str, ...]:
+        return tuple(token.deprel.partition(":")[0] for token in self.tokens)
+
+    @cached_property
+    def _lemmas(self) -> tuple[str, ...]:
+        return tuple(token.lemma.casefold() for token in self.tokens)
+
+    @cached_property
+    def _opening(self) -> tuple[bool, ...]:
+        return tuple(map(self._opens, range(len(self.tokens))))
+
+    @cached_property
+    def _members(self) -> dict[int, tuple[int, ...]]:
+        """Of the clauses that were asked for."""
+        return {}
+
     def opens_clause(self, token: int) -> bool:
         """True where the token is the head of a clause."""
+        return self._opening[token]
+
+    def _opens(self, token: int) -> bool:
         relation = self.base(token)
         if relation == "conj":
             return self.tokens[token].upos in VERBAL or any(self.related(token, "nsubj", "cop", "aux"))
@@ -90,17 +113,19 @@ class Tree:
 
     def clause(self, token: int) -> int:
         """Head of the clause that the token stands in."""
-        while not self.opens_clause(token):
+        while not self._opening[token]:
             token = self.tokens[token].head
         return token
 
     def members(self, clause: int) -> tuple[int, ...]:
         """Tokens of a clause without the clauses inside it."""
-        found, waiting = [], [clause]
-        while waiting:
-            found.append(waiting.pop())
-            waiting.extend(child for child in self.children[found[-1]] if not self.opens_clause(child))
-        return tuple(sorted(found))
+        if clause not in self._members:
+            found, waiting = [], [clause]
+            while waiting:
+                found.append(waiting.pop())
+                waiting.extend(child for child in self.children[found[-1]] if not self._opening[child])
+            self._members[clause] = tuple(sorted(found))
+        return self._members[clause]
 
     def phrase(self, token: int) -> tuple[int, ...]:
         """The noun phrase of a head, without clauses, appositions and prepositions: consecutive tokens."""

@@ -53,7 +53,7 @@ def annotation(document: Document, read: Sequence[Piece]) -> Annotation:
     labels: list[Label] = []
     for piece in sorted(read, key=lambda p: p.start):
         kept, place = _places(piece, len(tokens))
-        tokens += [replace(piece.tokens[i], head=place[_solid(piece, i)]) for i in kept]
+        tokens += [_headed(piece.tokens[i], place[_solid(piece, i)]) for i in kept]
         for start, end in piece.sentences:
             if place[end] > place[start]:
                 sentences.append(Sentence(place[start], place[end], piece.language))
@@ -65,6 +65,11 @@ def annotation(document: Document, read: Sequence[Piece]) -> Annotation:
     return Annotation(
         document.doc_id, tuple(tokens), tuple(sentences), tuple(label for label in labels if label.end > label.start)
     )
+
+
+def _headed(one: Token, head: int) -> Token:
+    """The token with another head; `replace` would take three times as long, once for every word."""
+    return Token(one.start, one.end, one.text, one.lemma, one.upos, one.feats, head, one.deprel)
 
 
 def _places(piece: Piece, first: int) -> tuple[list[int], list[int]]:

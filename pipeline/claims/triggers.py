@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from pipeline.claims.lexicon import ENTRIES, GERUND, PARTICIPLE, PAST, Entry, Lexicon, Phrase, Shape, lexicon, shapes
 from pipeline.claims.misspelt import misspelt
 from pipeline.syntax import Tree
 
+REMEMBERED = 4_096  # words of the documents at hand
 NEAR = 4  # tokens between the words of a phrase that the parse has torn apart
 CLASS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 APART = {"root", "conj", "advcl", "ccomp", "parataxis", "csubj"}  # relations to a head that belongs to another phrase
@@ -41,6 +43,7 @@ def _trigger(tree: Tree, index: int) -> Trigger | None:
     return Trigger(index, entry) if entry else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def lemmas(tree: Tree, index: int) -> tuple[str, ...]:
     """All that a word may be a form of, the tagger's lemma first: the words of a phrase vouch for each other."""
     token = tree.tokens[index]
