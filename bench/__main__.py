@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.corpus import laid
-from bench.readers import PEERS
 from bench.picture import picture
+from bench.readers import PEERS
 from pipeline.detect import detected
 from pipeline.ingest import documents
 from pipeline.languages import table

@@ -1,7 +1,7 @@
 """What others need for the same texts: `python -m bench.readers NAME TEXTS` prints seconds of processor time as JSON.
 
-`TEXTS` is JSON: lists of texts by the folder of the model that reads them. A peer that is not installed prints null. Peers of single
-values are timed in `bench.peers`.
+`TEXTS` is JSON: lists of texts by the folder of the model that reads them. A peer that is not installed prints null.
+Peers that read single values are timed in `bench.peers`.
 """
 
 import json
