@@ -11,20 +11,8 @@ CLAUSES = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}  # relations t
 VERBAL = {"VERB", "AUX"}
 SUBJECTS = {"nsubj", "csubj", "expl"}
 NOT_OF_PHRASE = {
-    "acl",
-    "advcl",
-    "appos",
-    "conj",
-    "cc",
-    "punct",
-    "case",
-    "det",
-    "parataxis",
-    "cop",
-    "mark",
-    "nsubj",
-    "advmod",
-    "aux",
+    *("acl", "advcl", "appos", "conj", "cc", "punct", "case", "det"),
+    *("parataxis", "cop", "mark", "nsubj", "advmod", "aux"),
 }
 
 
