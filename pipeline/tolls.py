@@ -47,7 +47,8 @@ def toll(answers: Sequence[tuple[Claim, str | None]]) -> Toll:
     ranges = [amount(claim) for claim, _ in answers]
     lows = [r.low for r in ranges if r.low is not None]
     highs = [r.high for r in ranges if r.high is not None]
-    return Toll(min(lows, default=None), _best(answers), max(highs, default=None))
+    greatest = max([*highs, *lows]) if highs else None  # "more than 130" states more than "about 70" does
+    return Toll(min(lows, default=None), _best(answers), greatest)
 
 
 def _best(answers: Sequence[tuple[Claim, str | None]]) -> Decimal | None:

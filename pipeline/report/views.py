@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.ontology import properties
 from pipeline.report.marks import Mark, Piece, marks, pieces
 from pipeline.report.read import Row, Tables, number
 
@@ -150,10 +151,11 @@ def _strip(ends: tuple[float | None, float | None], least: float, scale: float) 
     return Strip(round(left, 1), round(right - left, 1), low is None, high is None)
 
 
-def _rank(one: Compared) -> tuple[int, bool, str, str]:
-    """When and where among equals first, the whole before its parts."""
+def _rank(one: Compared) -> tuple[int, bool, int, str]:
+    """The gravest verdict first, the whole before its parts; then when and where, then as the ontology lists them."""
     row = one.row
-    asked = {"when": "", "where": " "}.get(row["property"], row["property"])
+    listed = ["when", "where", *properties()]
+    asked = listed.index(row["property"]) if row["property"] in listed else len(listed)
     return list(VERDICTS).index(row["verdict"]), bool(row["scope"]), asked, row["scope"]
 
 

@@ -137,3 +137,10 @@ def test_what_is_found_later_does_not_date_the_harm() -> None:
     """Bodies counted on the next day."""
     bodies = replace(claim("b", "Zhanaozen", "2011-12-17", number=64), property="bodies")
     assert asked([killed("a", 16), bodies])["when"].verdict == "single"
+
+
+def test_best_lies_between_low_and_high() -> None:
+    """Also where the greatest number stated is open upwards; where every answer is open, high is not known."""
+    row = asked([killed("a", 70), at_least(killed("b", 130))])["killed"]
+    assert (row.low, row.high) == (70, 130)
+    assert asked([at_least(killed("a", 70)), at_least(killed("b", 130))])["killed"].high is None

@@ -94,6 +94,24 @@ def test_sources_stand_side_by_side(page: Page) -> None:
     assert len(page.all("li", class_="answer")) == 4
 
 
+def test_the_gravest_comes_first(tmp_path: Path) -> None:
+    """Of equals the killed before others, for that is what is asked first; the whole before its parts."""
+    told = [
+        {"comparison_id": name, "event_id": "e1", "property": asked, "verdict": verdict, "sources": "2", "scope": part}
+        for name, asked, verdict, part in (
+            ("k1", "arrested", "conflicts", ""),
+            ("k2", "killed", "conflicts", "guards"),
+            ("k3", "killed", "conflicts", ""),
+            ("k4", "when", "agree", ""),
+        )
+    ]
+    rows = [
+        handmade.answer(f"k{n}", c, d) for n in range(1, 5) for c, d in zip(("c1", "c2"), handmade.TEXTS, strict=True)
+    ]
+    page = Page(report(handmade.laid(tmp_path, {"comparisons": told, "answers": rows})))
+    assert [one for one in page.ids() if one.startswith("k-")] == ["k-k3", "k-k1", "k-k2", "k-k4"]
+
+
 def test_highlights_sit_on_the_right_words(page: Page) -> None:
     """Each kind on its own words; the answer itself is told apart."""
     told = {(one.attributes["class"], "".join(one.text)) for one in page.all("mark") if "title" in one.attributes}
