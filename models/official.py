@@ -24,7 +24,7 @@ def fetch(one: Source) -> None:
     if one.engine == STANZA:
         import stanza  # noqa: PLC0415  (an extra)
 
-        parts = ",".join((*CUTTING, *READING))
+        parts = ",".join((CUTTING[0], *READING))
         stanza.download(one.language, model_dir=str(official(one.models)), package=one.package, processors=parts)
     else:
         from spacy.cli import download  # noqa: PLC0415

@@ -103,7 +103,7 @@ def _official(source: Source) -> dict[str, Any]:
     return {
         "dir": str(official(source.models)),
         "package": source.package,
-        "processors": ",".join((*CUTTING, *READING)),
+        "processors": ",".join((CUTTING[0], *READING)),  # it adds what parts tokens where a language has it
     }
 
 

@@ -1,5 +1,7 @@
 """The stage: offsets, lines, languages and documents that an engine cannot read."""
 
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from texts import document
 
 from pipeline.annotate import BadModel, annotations, fingerprint, spacy_engine
 from pipeline.annotate.manifest import verified
-from pipeline.model import Rejection, Segment
+from pipeline.model import Annotation, Rejection, Segment
 
 LANGUAGES = sorted(CASES)
 
@@ -46,11 +48,21 @@ def test_each_language_is_read_by_its_own_model() -> None:
     assert [sentence.language for sentence in result[1].sentences] == LANGUAGES
 
 
-def test_texts_alone_and_together_are_read_alike() -> None:
-    """The size of the batch changes nothing."""
-    texts = [case[0] for case in CASES[LANGUAGES[0]]["lemmas"]]
-    documents = [document(text, Segment(0, len(text), LANGUAGES[0])) for text in texts]
-    assert list(annotations(documents, MODELS, 1)) == list(annotations(documents, MODELS, 64))
+def shown(language: str, batch: int) -> list[Annotation]:
+    """What the shipped model reads in all cases of a language, so many at once."""
+    texts = [case.replace(" | ", " ") for case in CASES[language]["sentences"]]
+    documents = [document(text, Segment(0, len(text), language)) for text in texts]
+    return [result[1] for result in annotations(documents, MODELS, batch) if not isinstance(result, Rejection)]
+
+
+def test_texts_alone_together_and_in_processes_are_read_alike() -> None:
+    """Neither the size of the batch nor the process changes anything."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        elsewhere = {language: pool.submit(shown, language, 3) for language in LANGUAGES}
+        for language in LANGUAGES:
+            alone = shown(language, 1)
+            assert len(alone) == len(CASES[language]["sentences"])
+            assert alone == shown(language, 64) == elsewhere[language].result()
 
 
 def test_a_document_that_breaks_the_engine_is_rejected_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,8 +22,13 @@ pytest.importorskip("floret", reason=NEEDED)
 
 LANGUAGE = max(CASES)
 ENGINES = ((LANGUAGE, STANZA),)
-STEPS = {"tokenize": {"steps": 20, "eval_steps": 20}, "ner": {"max_steps": 20, "eval_interval": 20}}
-STEPS |= {part: {"max_steps": 20, "eval_interval": 20} for part in ("pos", "depparse")}
+SMALL = {"max_steps": 12, "eval_interval": 12, "hidden_dim": 32, "char_hidden_dim": 24, "deep_biaff_hidden_dim": 32}
+STEPS = {
+    "tokenize": {"steps": 20, "eval_steps": 20},
+    "ner": {"max_steps": 20, "eval_interval": 20, "hidden_dim": 32, "char_hidden_dim": 24},
+    "pos": SMALL,
+    "depparse": SMALL,
+}
 TEXTS = tuple(case.replace(" | ", " ") for case in CASES[LANGUAGE]["sentences"])
 
 
