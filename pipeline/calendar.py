@@ -8,8 +8,8 @@ from pipeline.languages import codes, table
 
 ISO = re.compile(r"(?<!\d)(\d{4})(?:[-/.](\d{2})(?:[-/.](\d{2}))?)?(?!\d)")
 DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)")
-DAY_MONTH_YEAR = re.compile(r"(?:(\d{1,2})\.?\s+)?([^\W\d_]+)\.?\s+(\d{4})(?!\d)")
-MONTH_DAY_YEAR = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})(?!\d)")
+DAY_MONTH_YEAR = re.compile(r"(?:(?<!\d)(\d{1,2})\.?\s{1,9})?(?<![^\W\d_])([^\W\d_]{1,20})\.?\s{1,9}(\d{4})(?!\d)")
+MONTH_DAY_YEAR = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,20})\.?\s{1,9}(\d{1,2}),?\s{1,9}(\d{4})(?!\d)")
 
 
 def edtf_of(text: str) -> str | None:
