@@ -9,7 +9,7 @@ from pipeline.extract.figures.quantities import quantities
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.said import Said, said
 from pipeline.extract.figures.shared import shared
-from pipeline.languages import codes
+from pipeline.languages import codes, table
 from pipeline.model import Annotation, Date, Document, Figure, Span, short_hash
 from pipeline.ontology import unit_property
 from pipeline.syntax import Tree, tree
@@ -58,7 +58,7 @@ def _overlap(one: Quantity, span: Span) -> bool:
 
 def _read(document: Document, syntax: Tree, found: Sequence[Candidate]) -> Iterator[Figure]:
     """Rows of the table; years, and words for one that only introduce a noun, are none."""
-    kept = [one for one in found if not (one.quantity.lone and (one.quantity.unit or one.place.noun is not None))]
+    kept = [one for one in found if _counts(syntax, one)]
     for one, say in zip(kept, shared(syntax, kept, [*_told(syntax, kept)]), strict=True):
         if not _is_figure(one, _property(one, say)):
             continue
@@ -81,6 +81,19 @@ def _told(syntax: Tree, found: Sequence[Candidate]) -> Iterator[Said | None]:
 def _property(one: Candidate, say: Said | None) -> str | None:
     """What a figure says; failing that, what its unit measures."""
     return say.property if say else unit_property(one.quantity.unit)
+
+
+def _counts(syntax: Tree, one: Candidate) -> bool:
+    """False for a word that merely introduces a noun or picks one of many, and for the number of a regiment."""
+    quantity, noun = one.quantity, one.place.noun
+    if quantity.lone:
+        after = min(max(one.place.own) + 1, len(syntax.tokens) - 1)
+        picked = syntax.lemma(after) in table(one.language, "figures")["among"]
+        return quantity.unit is None and noun is None and not picked
+    if noun is None or quantity.unit or not quantity.digits or quantity.low in {None, 0, 1}:
+        return True
+    counted = syntax.tokens[noun]  # where nouns have cases, those after a number of things are plural
+    return not (counted.text.istitle() and counted.feature("Case") and counted.feature("Number") == "Sing")
 
 
 def _is_figure(one: Candidate, told: str | None) -> bool:

@@ -162,20 +162,23 @@ def _beside(tree: Tree, at: tuple[Place, int], cue: Cue) -> bool:
 
 def _loose(tree: Tree, place: Place, cue: Cue, others: Sequence[int]) -> float | None:
     """Cost of a word in the sentence that the parse ties elsewhere; None where that is too far."""
-    nearest = min(place.own, key=lambda own: abs(own - cue.token))
-    gap = abs(nearest - cue.token)
-    if cue.role == "counted" and gap > ADJOINING:
-        return None
-    before = cue.role != "counted" or cue.token < place.first
-    if _is_adverbial(tree, place, place.top) and cue.role != "head" and before and "" in cue.units:
-        return None
-    if cue.role == "counted" and any(tree.tokens[other].head == cue.token for other in others):
-        return None
-    if tree.tokens[place.top].head == cue.token and cue.role in {"subject", "object"}:
-        return None
-    if cue.role == "head" and cue.token > place.number:
-        return None
+    gap = min(abs(own - cue.token) for own in place.own)
     low, high = sorted((cue.token, place.number))
+    if _is_elsewhere(tree, place, cue) or any(tree.tokens[i].text == ";" for i in range(low, high)):
+        return None
+    if cue.role == "counted" and (gap > ADJOINING or any(tree.tokens[other].head == cue.token for other in others)):
+        return None
     crossed = sum(low < other < high for other in others)
-    cost = LOOSE + GAP * gap + BETWEEN * crossed + OUTSIDE * (tree.clause(cue.token) != tree.clause(place.top))
+    outside = "" in cue.units and tree.clause(cue.token) != tree.clause(place.top)
+    cost = LOOSE + GAP * gap + BETWEEN * crossed + OUTSIDE * outside
     return cost if cost < FAR else None
+
+
+def _is_elsewhere(tree: Tree, place: Place, cue: Cue) -> bool:
+    """True where the syntax says that a word does not speak of a figure."""
+    if cue.role == "head":
+        return cue.token > place.number
+    before = cue.role != "counted" or cue.token < place.first
+    if _is_adverbial(tree, place, place.top) and before and "" in cue.units:
+        return True
+    return cue.role != "counted" and tree.tokens[place.top].head == cue.token

@@ -64,7 +64,7 @@ def _is_open(one: Candidate, own: Said | None) -> bool:
 def _listed(tree: Tree, left: Candidate, right: Candidate) -> bool:
     """True where only commas and conjunctions stand between two figures with their nouns."""
     between = range(max(left.place.own) + 1, right.place.first)
-    joints = all(tree.tokens[i].upos in LISTING or tree.tokens[i].text in {",", ";"} for i in between)
+    joints = all(tree.tokens[i].upos in LISTING or tree.tokens[i].text == "," for i in between)
     return joints and tree.sentence[left.place.number] == tree.sentence[right.place.number]
 
 
