@@ -17,9 +17,10 @@ NIGHT = timedelta(days=1)  # that inside all else
 class Group:
     """Episodes of one event so far, with the bounds of their times."""
 
-    def __init__(self, number: int, one: Episode) -> None:
+    def __init__(self, number: int, one: Episode, *, is_exact: bool) -> None:
         """Begin with one episode."""
         self.members = [number]
+        self.exact = {number} if is_exact else set()  # those that tell their day and town: no others make a bridge
         self.families = {one.families}
         self.places = set(one.places)
         self.spreads = one.spreads
@@ -33,6 +34,7 @@ class Group:
     def take(self, other: "Group") -> None:
         """Take in another group."""
         self.members += other.members
+        self.exact |= other.exact
         self.families |= other.families
         self.places |= other.places
         self.spreads |= other.spreads

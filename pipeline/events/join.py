@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pipeline.events.blocks import pairs
 from pipeline.events.episodes import Episode
 from pipeline.events.groups import Group, forbidden, out_of_season
-from pipeline.events.match import JOIN, MONTH, score, width
+from pipeline.events.match import JOIN, MONTH, WEEK, score, width
 from pipeline.events.world import World
+from pipeline.geography import COUNTRIES
 from pipeline.model import Claim
 
 MEAN = 1.0  # least mean of the pairs of two groups
@@ -21,7 +22,7 @@ def joined(episodes: Sequence[Episode], world: World) -> list[tuple[Claim, ...]]
     scores: Scores = defaultdict(dict)
     for left, right in pairs(ordered, world.entities):
         scores[left][right] = scores[right][left] = score(ordered[left], ordered[right], world.entities)
-    groups = [Group(number, one) for number, one in enumerate(ordered)]
+    groups = [Group(number, one, is_exact=_is_exact(one, world)) for number, one in enumerate(ordered)]
     _join_firm(groups, scores, world)
     _join_vague(groups, ordered, scores, world)
     found = {id(group): group for group in groups}.values()
@@ -40,10 +41,11 @@ def _join_firm(groups: list[Group], scores: Scores, world: World) -> None:
 
 
 def _agree(one: Group, other: Group, groups: Sequence[Group], scores: Scores) -> bool:
-    """True where the pairs of two groups speak for joining on the whole."""
+    """True where the pairs of two groups speak for joining on the whole, and so do those that tell day and town."""
     small, large = sorted((one, other), key=lambda g: len(g.members))
-    found = [value for n in small.members for m, value in scores[n].items() if groups[m] is large]
-    return sum(found) >= MEAN * len(found)
+    found = [(value, n, m) for n in small.members for m, value in scores[n].items() if groups[m] is large]
+    exact = [value for value, n, m in found if n in small.exact and m in large.exact]
+    return sum(f[0] for f in found) >= MEAN * len(found) and sum(exact) >= MEAN * len(exact)
 
 
 def _merge(one: Group, other: Group, groups: list[Group]) -> None:
@@ -87,6 +89,12 @@ def _may_hold(event: Group, vague: Group, world: World) -> bool:
     if len(event.members) < len(vague.members) or bool(event.starts) < bool(vague.starts):
         return False
     return not out_of_season(event, vague) and not forbidden(event, vague, world.entities)
+
+
+def _is_exact(one: Episode, world: World) -> bool:
+    """True where the day, or a week at most, and a town are told."""
+    towns = (world.entities[p].feature not in COUNTRIES for p in one.places if p in world.entities)
+    return bool(one.time and width(one.time) <= WEEK and any(towns))
 
 
 def _is_vague(one: Episode) -> bool:
