@@ -26,5 +26,5 @@ def score(gold: GoldFolder, outputs: Outputs = OUTPUTS, *, as_json: Json = False
             echo(json.dumps({"kind": a.kind, "language": a.language, "gold": a.gold} | a.shares()) for a in lines)
             return
         echo(printed(lines))
-        if passed := sum(one.passed_over for one in told):
+        if passed := sum(len(one.passed_over) for one in told):
             typer.echo(f"Passed over: {passed} marked claims without a number, or of what the ontology does not have.")

@@ -89,6 +89,9 @@ def test_excerpts_are_found_in_their_documents(folder: Path) -> None:
     found = lines(folder, gold)
     assert found["figures", "pl"] == {"gold": 2, "precision": 1.0, "recall": 0.5, "exact": 0.5, "value": 0.5}
     assert found["claims", "pl"] == {"gold": 2, "precision": 1.0, "recall": 0.5, "exact": 0.0, "value": 0.5}
+    unasked = told | {"claims": [claim | {"type": "dance"}]}
+    (gold / "excerpts.jsonl").write_text(f"{json.dumps(unasked)}\n{json.dumps(lost)}\n", encoding="utf-8")
+    assert lines(folder, gold)["claims", "pl"]["precision"] is None  # the row stands where nobody says what is right
     shown = scored(folder, gold).stdout
     assert "Passed over: 2 marked claims" in shown
     assert "figures       pl             2      1      100.0" in shown

@@ -47,7 +47,7 @@ class Gold:
     marks: tuple[Mark, ...]
     tables: frozenset[str]  # those that are marked at all
     text: str | None = None  # the stretch; None for a whole document
-    passed_over: int = 0  # marks that no table holds
+    passed_over: tuple[tuple[int, int], ...] = ()  # where claims are marked that no row can answer
 
 
 def gold(folder: Path) -> Iterator[Gold]:
@@ -85,7 +85,7 @@ def _excerpt(told: Mapping[str, Any]) -> Gold:
     """An excerpt as it is marked; claims without a number, or of what the ontology does not have, are passed over."""
     claims = [one for one in told["claims"] if one["type"] in properties() and one["bound"]]
     marks = [*map(_mention, told["mentions"]), *map(_claim, claims)]
-    passed = len(told["claims"]) - len(claims)
+    passed = tuple((one["quote_start"], one["quote_end"]) for one in told["claims"] if one not in claims)
     return Gold(told["doc"].removeprefix(DOCS), tuple(marks), frozenset(VALUES), told["text"], passed)
 
 

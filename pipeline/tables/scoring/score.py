@@ -106,6 +106,9 @@ def _counted(
             best, exact, right = max(fitting, key=lambda found: found[1:])
             left.remove(best)
             counts.hit, counts.exact, counts.value = counts.hit + 1, counts.exact + exact, counts.value + right
+    unasked = [place.moved(span) for span in one.passed_over] if place and table == "claims" else []
+    for row in left:
+        line(row).found -= any(_meet(span, _span(row)) for span in unasked)  # nobody says whether it is right
 
 
 def _fits(mark: Mark, row: Row, span: Span) -> bool:
