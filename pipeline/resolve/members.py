@@ -16,6 +16,7 @@ from pipeline.resolve.spot import PLACE, spots
 
 ALIAS, PROVED = "stated_alias", "base_form_in_a_text_without_cases"  # reasons
 KNOWN = "#known"  # the mark of keys that the gazetteer gives; it sorts before names
+WIDE = {"country", "continent", "region", "sea"}  # no town is called so: Aktau, now Kazakhstan's port
 MARGIN = 0.4  # what another base form may cost more than the likeliest
 Proof = tuple[Key, Key, str]
 
@@ -81,6 +82,8 @@ def _aliased(one: Mention, member: Member, told: Sequence[Member]) -> Member:
     """
     before = told[-1] if told else None
     if not before or before.name.kind != one.name.kind or not stated(one.after, one.name.language):
+        return member
+    if before.place and member.place and (before.place.feature in WIDE) != (member.place.feature in WIDE):
         return member
     if before.key[1] not in {KNOWN, BODY} and member.key[1] in {KNOWN, BODY}:
         return replace(member, alias=before.key, why=ALIAS)

@@ -92,6 +92,8 @@ def test_a_stated_alias_holds_in_other_texts() -> None:
     told = reading("a", PLAIN, "Alga (formerly People's Will) met.", "o Alga", "o People's Will")
     other = reading("b", PLAIN, "People's Will won.", "o People's Will")
     assert len(resolved([told, other])[1]) == 1
+    port = reading("e", PLAIN, "Aktau, formerly Kazakhstan's only port.", "l Aktau", "l Kazakhstan")
+    assert len(resolved([port])[1]) == 2
     person = reading("c", PLAIN, "Ivan Petrov (formerly Orlov) left.", "p Ivan Petrov", "p Orlov")
     alone = reading("d", PLAIN, "Orlov stayed.", "p Orlov")
     assert len(resolved([person, alone])[1]) == 2

@@ -6,6 +6,7 @@ from pipeline.gazetteer import bodies, folded, person, places
 from pipeline.inflection import bases, labelled
 from pipeline.languages import table
 from pipeline.morphology import readings
+from pipeline.ontology import given_names
 
 LARGE, HUGE = 100_000, 500_000  # inhabitants of a town that most readers know
 TOWNS = {"city", "town", "village"}
@@ -35,7 +36,7 @@ def known_first_name(text: Text, one: Candidate) -> Vote | None:
     if text.is_in(one.start, "person", "firsts") or any(labelled("first") & set(r.labels) for r in read):
         return PERSON, 2.0
     named = any(labelled(PERSON) & set(r.labels) for r in read) and not ordinary(text, one.start)
-    return (PERSON, 1.0) if named else None
+    return (PERSON, 1.2 if first in given_names() else 1.0) if named or first in given_names() else None
 
 
 def known_surname(text: Text, one: Candidate) -> Vote | None:
