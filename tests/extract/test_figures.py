@@ -273,7 +273,7 @@ def test_any_text_is_read(code: str, text: str) -> None:
         end = one.end
 
 
-@given(st.text(" \n.,;()abcż", max_size=20), st.text(" \n.,;abcż", max_size=20))
+@given(st.text(" \n.,;()xqż", max_size=20), st.text(" \n.,;xqż", max_size=20))  # letters that make no word
 @settings(max_examples=200, deadline=None)
 def test_offsets_hold_whatever_surrounds(left: str, right: str) -> None:
     """A figure is found at its place, with its words, in any surroundings."""
