@@ -1,0 +1,100 @@
+"""A whole run over damaged files and documents that make stages fail: tables stand, and nothing is unaccounted for."""
+
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import fake
+import fuzz
+import pytest
+import texts
+
+sys.path.append(str(Path(__file__).parents[1] / "ingest"))
+import shapes
+
+from pipeline import steps
+from pipeline.ingest import files
+from pipeline.model import Annotation, Document
+from pipeline.run import Summary, run
+from pipeline.settings import Settings
+
+STORY = [
+    "W środę w Gdyni zatrzymano siedemnaście osób, które protestowały przed bramą stoczni. Użyto gazu łzawiącego.",
+    "Strajk trwa od 3 marca 2003 r. w stoczni; według związkowców bierze w nim udział ponad 1200 osób z Gdańska.",
+]
+TRIPS = "StageFails"
+
+
+@pytest.fixture(autouse=True)
+def _fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No model is loaded."""
+    monkeypatch.setattr(steps, "annotations", fake.annotations)
+    monkeypatch.setattr(steps, "fingerprint", lambda *_: "fake")
+
+
+def processed(corpus: Path, outputs: Path) -> Summary:
+    """A run in this process."""
+    return run(corpus, outputs, Settings(jobs=1), lambda *_: None)
+
+
+def laid(corpus: Path, told: Sequence[tuple[str, bytes]]) -> Path:
+    """A corpus of these files."""
+    for name, raw in told:
+        (corpus / name).parent.mkdir(parents=True, exist_ok=True)
+        (corpus / name).write_bytes(raw)
+    return corpus
+
+
+@pytest.mark.parametrize("each", [2, pytest.param(30, marks=pytest.mark.crash)])
+def test_tables_of_damaged_files_are_whole(tmp_path: Path, each: int) -> None:
+    """Every file in documents.csv or rejected.csv; every mention and quote in its place."""
+    corpus = laid(tmp_path / "corpus", [*fuzz.files(dict(shapes.shapes(STORY)), each, seed=7)])
+    processed(corpus, tmp_path / "outputs")
+    told = [row["doc_id"] for row in texts.rows(tmp_path / "outputs", "documents")]
+    told += [row["path"] for row in texts.rows(tmp_path / "outputs", "rejected")]
+    names = [path.relative_to(corpus).as_posix() for path in files(corpus)]
+    assert [name for name in names if not any(one.startswith(name) for one in told)] == []
+    assert not list(texts.misplaced(tmp_path / "outputs"))
+
+
+@pytest.mark.parametrize("stage", ["detect", "annotate", "extract", "claims"])
+def test_a_document_that_makes_a_stage_fail_is_told_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    """With the stage that failed; the tables of the others are those of a run without it."""
+    good = [(f"{number}.txt", "\n\n".join(STORY).encode()) for number in range(3)]
+    processed(laid(tmp_path / "good", good), tmp_path / "expected")
+    name = {"detect": "detected", "annotate": "annotations", "extract": "mentions", "claims": "claims"}[stage]
+    real = getattr(steps, name)
+
+    def trips(document: Document, *others: Annotation) -> object:
+        if TRIPS in document.text:
+            raise ZeroDivisionError(TRIPS)
+        return real(document, *others)
+
+    if stage != "annotate":
+        monkeypatch.setattr(steps, name, trips)
+    word = fake.FAILS if stage == "annotate" else TRIPS
+    bad = ("9.txt", f"{STORY[0]} {word}.".encode())
+    summary = processed(laid(tmp_path / "corpus", [*good, bad]), tmp_path / "outputs")
+    assert [(one.path, one.stage) for one in summary.rejected] == [("9.txt", stage)]
+    expected, found = (
+        [row for row in texts.rows(tmp_path / folder, "claims") if row["doc_id"] != "9.txt"]
+        for folder in ("expected", "outputs")
+    )
+    assert len(found) == len(expected) > 0
+
+
+def test_no_socket_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a run over every format."""
+
+    def refused(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("a run asks the network")  # noqa: EM101, TRY003
+
+    for name in ("connect", "connect_ex", "sendto", "bind"):
+        monkeypatch.setattr(socket.socket, name, refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    summary = processed(laid(tmp_path / "corpus", [*shapes.shapes(STORY)]), tmp_path / "outputs")
+    assert summary.documents == len(dict(shapes.shapes(STORY)))
