@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pipeline.model import Claim
 from pipeline.ontology import properties, types
 
-NEAR = {"clause", "sentence"}  # where a date must be read to be that of what is claimed
+READ_HERE = "clause"  # in which a place must be read to be that of a count
+NEAR = {READ_HERE, "sentence"}  # where a date must be read to be that of what is claimed
 PRECISION = ("time", "day", "week", "month", "season", "year", "decade", "century")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.geography import WIDE, at_home
-from pipeline.harm import NEAR, core, dated, vagueness
+from pipeline.harm import NEAR, READ_HERE, core, dated, vagueness
 from pipeline.model import Claim, Entity
 from pipeline.ontology import types
 from pipeline.tolls import voices
@@ -26,16 +26,24 @@ def questions(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> dict[Q
     asked: dict[Question, list[Claim]] = {}
     harm = core(claims)
     wide = any(types()[c.type].get("spreads") for c in claims if c.type)
-    home = at_home([c.place_id for c in harm if c.place_id], entities)
-    sited = [c for c in harm if c.place_id in home]
     asked[Question("when", wide=wide)] = _per_document(dated(harm), vagueness)
-    asked[Question("where", wide=wide)] = _per_document(sited, lambda c: _least_placed(c, entities))
+    asked[Question("where", wide=wide)] = _per_document(
+        _sited(claims, harm, entities), lambda c: _least_placed(c, entities)
+    )
     counts: dict[Question, list[Claim]] = defaultdict(list)
     for claim in affirmed:
         if claim.low is not None or claim.high is not None:
             counts[Question(claim.property, _scope(claim))].append(claim)
     asked |= {question: voices(found) for question, found in sorted(counts.items(), key=str)}
     return {question: found for question, found in asked.items() if found}
+
+
+def _sited(claims: Sequence[Claim], harm: Sequence[Claim], entities: Mapping[str, Entity]) -> list[Claim]:
+    """Claims of harm with a place of their own: no namesake abroad, nor that of a part (164 dead, 103 in Almaty)."""
+    home = at_home([c.place_id for c in harm if c.place_id], entities)
+    parts = {(c.doc_id, c.property, c.place_id) for c in claims if c.scope and c.place_scope == READ_HERE}
+    own = (c for c in harm if c.place_scope == READ_HERE or (c.doc_id, c.property, c.place_id) not in parts)
+    return [c for c in own if c.place_id in home]
 
 
 def _scope(claim: Claim) -> str | None:

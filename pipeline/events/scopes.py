@@ -6,12 +6,11 @@ from dataclasses import replace
 from pipeline.events.sites import site
 from pipeline.events.world import World
 from pipeline.geography import WIDE, one_town
-from pipeline.harm import happens
+from pipeline.harm import READ_HERE, happens
 from pipeline.intervals import amount
 from pipeline.model import Claim, Entity
 
 HOLD = WIDE - {"sea"}  # a count at sea is one of a place, as that of a town is
-READ_HERE = "clause"
 
 
 def scoped(claims: Sequence[Claim], world: World) -> tuple[Claim, ...]:

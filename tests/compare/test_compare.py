@@ -79,6 +79,17 @@ def test_a_town_within_its_country_refines_it() -> None:
     assert found["where"].verdict == "refines"
 
 
+def test_the_place_of_a_part_is_not_that_of_the_whole() -> None:
+    """164 dead, 103 of them in Almaty: the sentence does not place the 164 there."""
+    near = replace(claim("a", "Almaty", "2022-01-05", number=164), place_scope="sentence")
+    told = [
+        near,
+        claim("a", "Almaty", "2022-01-05", number=103, scope="part"),
+        claim("b", "Almaty", "2022-01-05", number=164),
+    ]
+    assert asked(told)["where"].verdict == "single"
+
+
 def test_names_of_sources_change_no_verdict() -> None:
     """Nor does it matter whether two documents have one publisher."""
     told = [killed("a", 11), killed("b", 16), killed("c", 16)]
