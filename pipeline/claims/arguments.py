@@ -1,5 +1,8 @@
 """Subject and object of a verb, from the syntax and from what the forms agree in."""
 
+from pipeline.inflection.tags import NOUNS as NOUN_TAGS
+from pipeline.inflection.tags import PLURAL, SINGULAR
+from pipeline.morphology import readings
 from pipeline.syntax import Tree
 
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}
@@ -31,6 +34,8 @@ def subject(tree: Tree, token: int) -> int | None:
         return _antecedent(tree, found[0])
     if impersonal(tree, token):
         return None
+    if (hidden := hidden_subject(tree, token)) is not None:
+        return hidden
     head, relation = tree.tokens[token].head, tree.base(token)
     if relation == "acl":
         return head
@@ -51,6 +56,31 @@ def inverted(tree: Tree, verb: int) -> int | None:
     if any(tree.related(verb, "nsubj")):
         return None
     return next((c for c in tree.related(verb, "obj", "iobj") if c > verb and agrees(tree, verb, c)), None)
+
+
+def hidden_subject(tree: Tree, verb: int) -> int | None:
+    """A noun right before its verb that the parse hangs on the noun before it, for its form is of two cases."""
+    start, found, token = tree.bounds[tree.sentence[verb]].start, None, verb - 1
+    while start <= token < verb and tree.tokens[token].upos in NAMING and not tree.cased(token):
+        if _may_be_subject(tree, token, verb):
+            found = token
+        head = tree.tokens[token].head
+        if head >= token:
+            break
+        token = head
+    return found
+
+
+def _may_be_subject(tree: Tree, noun: int, verb: int) -> bool:
+    """True where the dictionary has a nominative of the form, in the number and gender of the verb."""
+    word, said = tree.tokens[noun], tree.tokens[verb]
+    number = PLURAL if said.feature("Number") == "Plur" else SINGULAR
+    manly = said.feature("Gender") == "Masc" and number == PLURAL
+    for reading in readings(tree.language(noun), word.text):
+        parts = [*reading.tag.split(":"), "", "", ""]
+        if parts[0] in NOUN_TAGS and parts[1] == number and "nom" in parts[2].split("."):
+            return number == SINGULAR or ("m1" in parts[3].split(".")) == manly
+    return False
 
 
 def agrees(tree: Tree, verb: int, noun: int) -> bool:

@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
+from pipeline.claims.arguments import hidden_subject
 from pipeline.claims.coreference import meant
 from pipeline.claims.reading import Reading
 from pipeline.inflection.noun_phrases import in_nominative
 from pipeline.languages import table
 from pipeline.model import Name
-from pipeline.syntax import Tree
+from pipeline.syntax import VERBAL, Tree
 
 APPOSED = ("appos", "flat", "nmod:flat", "amod:flat")
 PERSON = "person"
@@ -61,7 +62,9 @@ def _is_apposed(tree: Tree, token: int, name: int) -> bool:
 def based(tree: Tree, token: int) -> str:
     """A noun phrase in the nominative, as far as the dictionary helps; as it stands where it cannot."""
     phrase = _without_agent(tree, tree.phrase(token))
-    if tree.tokens[token].feature("Case") in {None, "Nom"}:
+    verb = phrase[-1] + 1
+    hidden = verb < len(tree.tokens) and tree.tokens[verb].upos in VERBAL and hidden_subject(tree, verb) == token
+    if hidden or tree.tokens[token].feature("Case") in {None, "Nom"}:
         return tree.text(phrase)
     words = in_nominative(tree.language(token), [tree.tokens[i] for i in phrase], tree.tokens[token])
     spaces = (tree.tokens[left].end < tree.tokens[right].start for left, right in pairwise(phrase))
