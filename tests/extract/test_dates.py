@@ -14,9 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.dates import dates
+from pipeline.extract.dates.context import NEAREST, Context, completed
 from pipeline.extract.dates.feasts import feasts
-from pipeline.extract.dates.values import bounds
+from pipeline.extract.dates.tense import Tenses
+from pipeline.extract.dates.values import Point, bounds, parsed
 from pipeline.languages import codes, table
+from pipeline.model import Annotation, Sentence, Token
 
 HERE = Path(__file__).parent
 CODES = [code for code in codes() if (HERE / f"dates_{code}.toml").is_file()]
@@ -175,6 +178,35 @@ def test_a_rule_that_names_no_feast_is_refused() -> None:
     """A misspelt table does not pass in silence."""
     with pytest.raises(ValueError, match="no rule of a feast"):
         feasts("12/24", 2000)
+
+
+@pytest.mark.parametrize(
+    ("published", "day", "wanted"),
+    [
+        ("2022-01-09", Point(None, 1, 19), "2022-01-19"),
+        ("2022-03-01", Point(None, 1, 19), "2022-01-19"),
+        ("2022-12-20", Point(None, 1, 5), "2023-01-05"),
+        ("2022-01-05", Point(None, 12, 20), "2021-12-20"),
+    ],
+)
+def test_the_nearest_day_may_lie_on_either_side(published: str, day: Point, wanted: str) -> None:
+    """As after until, which says nothing of whether the day has come."""
+    assert completed(day, Context(parsed(published), prefer=NEAREST))[0].edtf == wanted
+
+
+def _clause(code: str, verb: Token, below: str) -> Tenses:
+    """A verb with a date and another word below it."""
+    words = (verb, Token(10, 12, "20", "20", "NUM", "", 0, "obl"), Token(13, 15, "xx", "xx", "NOUN", "", 0, below))
+    return Tenses(Annotation("a", words, (Sentence(0, 3, code),), ()))
+
+
+def test_a_verb_of_plans_looks_ahead_unless_it_tells_what_was() -> None:
+    """It had to begin on the 20th, but: it had a sequel on the 20th."""
+    for code in CODES:
+        plan = table(code, "dates")["future"]["verbs"][0]
+        was = Token(0, 4, plan, plan, "VERB", "Tense=Past|VerbForm=Fin", 0, "root")
+        assert _clause(code, was, "xcomp").prefer(10, code, "past") == "future"
+        assert _clause(code, was, "obj").prefer(10, code, "future") == "past"
 
 
 @pytest.mark.parametrize("anchor", ["0001-01-01", "9999-12-31"])
