@@ -59,7 +59,7 @@ types: $(VENV)/.installed-dev ## check types
 
 score-models: $(VENV)/.installed ## score the models on the data sets in ../shared, where they are present; QUICK=yes reads a part
 	@test -d $(SHARED)/data || { echo "There is no $(SHARED)/data: no model to score."; exit 0; }; \
-	$(VENV)/bin/python -m models.recipes.scoreboard $(SHARED)/data $(if $(QUICK),--quick)
+	OPENBLAS_NUM_THREADS=1 $(VENV)/bin/python -m models.recipes.scoreboard $(SHARED)/data $(if $(QUICK),--quick)
 
 score: score-models score-tables ## score the models, and the tables against the gold in ../shared, where that is present
 

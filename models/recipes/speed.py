@@ -1,4 +1,6 @@
-"""How fast the models read, how long they take to load, how much memory they hold: `python -m models.recipes.speed`.
+"""How fast the models read, how long they take to load, and how much memory they hold.
+
+    OPENBLAS_NUM_THREADS=1 python -m models.recipes.speed
 
 Speed is compared with a pipeline of the shape of spaCy's small packages (tok2vec 96x4, tagger, parser, lemmatizer with
 edit trees, names with a tok2vec of their own), made with random weights, over the same lines in the same process. Time
@@ -17,6 +19,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
+from thinc.api import NumpyOps
 from typer import echo
 
 from pipeline.annotate.pieces import Piece
@@ -68,6 +71,9 @@ def shape(language: str, docs: Iterable[Doc]) -> Language:
     nlp.add_pipe("ner")
     examples = [Example(nlp.make_doc(doc.text), doc) for doc in docs]
     nlp.initialize(lambda: examples)
+    as_it_comes = NumpyOps()  # the engine has turned its own to NumPy's multiplication
+    for node in (node for _, part in nlp.pipeline for node in part.model.walk()):
+        node.ops = as_it_comes
     return nlp
 
 
