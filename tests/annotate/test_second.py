@@ -1,16 +1,19 @@
 """The second engine and other makers' packages: what they read becomes the same annotation; what is missing is told."""
 
+import sys
 from pathlib import Path
 from types import SimpleNamespace as Fake
 
 import pytest
 from readings import MODELS, ROOT
 
+from models import official
 from pipeline.annotate import BadModel, fingerprint, stanza_engine
 from pipeline.annotate.guesser import Guesser
 from pipeline.annotate.pieces import Piece
 from pipeline.annotate.sources import STANZA, Source
 from pipeline.languages import codes
+from pipeline.settings import Settings
 
 NOTHING_LEARNT = Guesser({}, {})
 
@@ -82,3 +85,18 @@ def test_no_word_of_the_second_engine_asks_the_network() -> None:
     """Its pipelines are made without the check that Stanza makes by itself."""
     code = (ROOT / "pipeline" / "annotate" / "stanza_engine.py").read_text(encoding="utf-8")
     assert code.count("stanza.Pipeline(") == code.count("download_method=None") == 1
+
+
+def test_what_settings_name_is_fetched_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stanza's packages into their folder, spaCy's by its own command; what ships is never fetched."""
+    first, *others = codes()
+    asked: list[tuple[str, ...]] = []
+    downloads = Fake(download=lambda code, **told: asked.append((code, told["model_dir"], told["package"])))
+    monkeypatch.setitem(sys.modules, "stanza", downloads)
+    monkeypatch.setattr("spacy.cli.download", lambda package: asked.append((package,)))
+    engines = ((first, STANZA), *((code, "spacy:some_package") for code in others))
+    for one in official.wanted(Settings(models=tmp_path, engines=engines)):
+        official.fetch(one)
+    folder = str(tmp_path / "official" / STANZA)
+    assert asked == [(first, folder, "default"), *[("some_package",)] * len(others)]
+    assert official.wanted(Settings()) == []
