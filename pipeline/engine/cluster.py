@@ -22,6 +22,8 @@ MISSING = "A Dask cluster is asked for and Dask is not installed: pip install 'k
 class Cluster:
     """A client of a cluster."""
 
+    least = 0
+
     def __init__(self, jobs: int, address: str) -> None:
         """Connect. Raises BadSettings where Dask is missing, OSError where no scheduler answers."""
         try:

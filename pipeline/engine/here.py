@@ -12,6 +12,7 @@ class Here:
     """One batch after the other."""
 
     width = 0
+    least = 0
 
     def __enter__(self) -> Self:
         """Use it."""

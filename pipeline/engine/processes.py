@@ -21,6 +21,8 @@ KILLED = (
 class Processes:
     """A pool that is started with the first batch, and anew where one of its processes was killed."""
 
+    least = 4  # batches take as long as processes need to load the models
+
     def __init__(self, jobs: int) -> None:
         """Remember how many processes to start."""
         self.jobs, self.width = jobs, AHEAD * jobs

@@ -14,6 +14,7 @@ class Engine(Protocol):
     """A place where batches are worked on; a context manager."""
 
     width: int  # batches that are worth having under way
+    least: int  # batches from which it is worth its start; fewer are worked on where they are
 
     def __enter__(self) -> Self:
         """Use it."""

@@ -134,20 +134,28 @@ class Work:
 
     def _batches(self, stage: Stage[T], rows: Iterable[Row], keys: list[bytes]) -> Iterator[dict[bytes, Made]]:
         """Finished batches of what the cache does not know, some under way at once; fills in the keys of all rows."""
-        under_way: deque[tuple[list[bytes], Promise]] = deque()
         fresh: dict[bytes, Row] = {}
+        waiting: deque[dict[bytes, Row]] = deque()
+        under_way: deque[tuple[list[bytes], Promise]] = deque()
+
+        def begin(place: Engine) -> None:
+            while waiting:
+                batch = waiting.popleft()
+                under_way.append(([*batch], place.begun(partial(results, stage), [*batch.values()])))
+
         for row in rows:
             keys.append(own := key(stage.name, stage.version, *row))
             if self.cache.get(own) is None:
                 fresh[own] = row
             if len(fresh) == self.batch:
-                under_way.append(([*fresh], self.engine.begun(partial(results, stage), [*fresh.values()])))
+                waiting.append(fresh)
                 fresh = {}
+            if under_way or len(waiting) > self.engine.least:
+                begin(self.engine)
             while len(under_way) > self.engine.width:
                 yield self._laid(stage, *under_way.popleft())
-        if fresh:  # what is little is done here, without another process
-            place = self.engine if under_way else Here()
-            under_way.append(([*fresh], place.begun(partial(results, stage), [*fresh.values()])))
+        waiting.extend([fresh] if fresh else ())
+        begin(self.engine if under_way else Here())  # what is little is done here, without another process
         while under_way:
             yield self._laid(stage, *under_way.popleft())
 

@@ -20,8 +20,8 @@ def one(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 def test_two_processes_give_the_same_bytes(one: dict[str, bytes], tmp_path: Path) -> None:
-    """In batches of two documents."""
-    processed(tmp_path, Settings(jobs=2, batch=2))
+    """In batches of one document."""
+    processed(tmp_path, Settings(jobs=2, batch=1))
     assert made(tmp_path) == one
 
 
@@ -34,6 +34,6 @@ def test_a_process_that_is_killed_changes_nothing(one: dict[str, bytes], tmp_pat
             killed.append(active_children()[0].pid)
             os.kill(killed[0] or 0, signal.SIGKILL)
 
-    processed(tmp_path, Settings(jobs=2, batch=2), kill)
+    processed(tmp_path, Settings(jobs=2, batch=1), kill)
     assert killed
     assert made(tmp_path) == one
