@@ -11,6 +11,7 @@ from typing import Self
 from pipeline.engine.promise import Call, Made, Promise, Row
 
 AHEAD = 2  # batches under way for each process: one at work, one waiting
+Sent = tuple[ProcessPoolExecutor, "Future[list[Made]]"]
 TRIES = 3  # a batch whose process dies so often is not to blame on chance
 KILLED = (
     "A worker process was ended from outside several times, as happens where memory runs out: "
@@ -41,18 +42,22 @@ class Processes:
         """A batch on its way to a process."""
         return partial(self._result, call, batch, self._sent(call, batch))
 
-    def _sent(self, call: Call, batch: Sequence[Row]) -> "Future[list[Made]]":
+    def _sent(self, call: Call, batch: Sequence[Row]) -> Sent:
         self._pool = self._pool or ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
-        return self._pool.submit(call, batch)
+        try:
+            return self._pool, self._pool.submit(call, batch)
+        except BrokenProcessPool:
+            self._pool = None
+            return self._sent(call, batch)
 
-    def _result(self, call: Call, batch: Sequence[Row], sent: "Future[list[Made]]") -> list[Made]:
+    def _result(self, call: Call, batch: Sequence[Row], sent: Sent) -> list[Made]:
         """What came of a batch. Raises OSError where its process dies again and again."""
         for _ in range(TRIES):
-            pool = self._pool
+            pool, promised = sent
             try:
-                return sent.result()
+                return promised.result()
             except BrokenProcessPool:
-                if self._pool is pool:  # no other batch has asked for a new one
+                if self._pool is pool:  # the first batch to find it broken asks for a new one, for all
                     self._pool = None
                 sent = self._sent(call, batch)
         raise OSError(KILLED)
