@@ -13,6 +13,8 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
 JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z\u00c0-\u024f])")
 BROKEN = re.compile(r"(?<![\w-])([^\W_]+)[-\u2010\u00ac]\n[^\S\n]*(?=([^\W_]+))")
+WIDEST = 40  # blanks in a row
+GAP = re.compile(rf"[^\S\n]{{{WIDEST + 1},}}")
 HYPHENATED = 0.03  # share of lines that end in a hyphen, from which hyphens at line ends divide words
 FEWEST = 2  # such lines
 
@@ -56,6 +58,11 @@ def unseen_characters(text: str) -> str:
     return text if text.isascii() else JOINERS.sub("", UNSEEN.sub("", text))
 
 
+def wide_gaps(text: str) -> str:
+    """Gaps in a line no wider than columns need: no expression behind us walks through a million blanks."""
+    return GAP.sub(" " * WIDEST, text)
+
+
 def ligatures(text: str) -> str:
     """Letters cast in one piece, as single letters."""
     return text if text.isascii() else text.translate(LIGATURES)
@@ -94,6 +101,7 @@ STEPS: tuple[Step, ...] = (
     line_ends,
     control_characters,
     unseen_characters,
+    wide_gaps,
     ligatures,
     composed,
     divided_words,

@@ -248,6 +248,7 @@ def test_names_and_places_are_never_shared(tmp_path: Path) -> None:
         ("o\ufb01ary wy\ufb02aczone", "ofiary wyflaczone", "ligatures"),
         ("gro\u0301b", "gr\u00f3b", "composed"),
         ("a\ud800b", "a\ufffdb", "half_characters"),
+        (f"a{' ' * 900}b", f"a{' ' * 40}b", "wide_gaps"),
         ("a\u2028b\rc", "a\nb\nc", "line_ends"),
         ("a\x00\x1b[2Jb", "a[2Jb", "control_characters"),
         ("prze-\nmys\u0142 i prze-\nmys\u0142owy", "przemys\u0142 i przemys\u0142owy", "divided_words"),
