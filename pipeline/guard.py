@@ -3,7 +3,7 @@
 import logging
 import os
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType
 from typing import TypeVar
@@ -16,7 +16,6 @@ HERE = Path(__file__).parent
 HELD = ("rule", "row", "words", "found")  # what functions call a rule, or what holds one
 ASK = "The document made this stage fail; please report it with this line: "
 T = TypeVar("T")
-Item = TypeVar("Item")
 
 
 def guarded(stage: str, doc_id: str, make: Callable[[], T]) -> T | Rejection:
@@ -58,36 +57,3 @@ def _rule(frame: FrameType) -> str | None:
     row = getattr(held, "row", held)
     name = row.get("name") if isinstance(row, Mapping) else row
     return name if isinstance(name, str) else None
-
-
-def surviving(
-    work: Callable[[Sequence[Item]], T], items: Sequence[Item], tell: Callable[[Item, Exception], None]
-) -> tuple[T, Sequence[Item]]:
-    """What `work` makes of all items together, without those that it fails on alone; `tell` hears of each of these.
-
-    For stages that look at the whole corpus: it is cut in halves until the documents that cannot be read stand alone.
-    Raises the error where no document alone is to blame.
-    """
-    try:
-        return work(items), items
-    except Exception:
-        bad = _culprits(work, items, tell)
-        sound = [item for item in items if not any(item is one for one in bad)]
-        if len(sound) == len(items):
-            raise
-    return work(sound), sound
-
-
-def _culprits(
-    work: Callable[[Sequence[Item]], T], items: Sequence[Item], tell: Callable[[Item, Exception], None]
-) -> list[Item]:
-    """Items that work fails on alone."""
-    try:
-        work(items)
-    except Exception as error:  # noqa: BLE001  (as above)
-        if len(items) == 1:
-            tell(items[0], error)
-            return list(items)
-        half = len(items) // 2
-        return [*_culprits(work, items[:half], tell), *_culprits(work, items[half:], tell)]
-    return []

@@ -2,14 +2,13 @@
 
 import logging
 import re
-from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from pipeline.extract.dates.readers import point
-from pipeline.guard import DEBUG, failure, guarded, surviving, where
+from pipeline.guard import DEBUG, failure, guarded, where
 from pipeline.model import Rejection
 from pipeline.patterns import Patterns
 
@@ -50,28 +49,3 @@ def test_debug_shows_the_traceback(caplog: pytest.LogCaptureFixture, monkeypatch
 def test_memory_that_runs_out_has_a_reason_of_its_own() -> None:
     """As files that are too large for the machine have."""
     assert failure("claims", "a.txt", MemoryError()).reason == "out_of_memory"
-
-
-def test_what_fails_alone_is_taken_out_of_the_whole() -> None:
-    """The rest is worked on together, as if it had never been there."""
-
-    def total(items: Sequence[int]) -> int:
-        if any(item < 0 for item in items):
-            raise ValueError(items)
-        return sum(items)
-
-    told: list[tuple[int, Exception]] = []
-    assert surviving(total, [1, -2, 3, 4, -5, 6], lambda *one: told.append(one)) == (14, [1, 3, 4, 6])
-    assert [item for item, _ in told] == [-2, -5]
-
-
-def test_a_fault_of_no_single_document_is_told_as_ours() -> None:
-    """Nothing is dropped where that would mend nothing."""
-
-    def never_two(items: Sequence[int]) -> int:
-        if len(items) > 1:
-            raise ValueError(items)
-        return 0
-
-    with pytest.raises(ValueError, match="1, 2"):
-        surviving(never_two, [1, 2], lambda *_: None)
