@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.claims.reading import Found, M, Reading
 from pipeline.claims.speakers import speaks
+from pipeline.claims.spells import spell
 from pipeline.geography import WIDE
 from pipeline.languages import table
 from pipeline.model import Date, Figure, Name
@@ -20,8 +21,9 @@ NO_TIME = {"time", "set"}  # precisions that date no event
 
 def when(reading: Reading, token: int) -> tuple[Date | None, str | None]:
     """The date of what a token says, and where it was read."""
-    found = [d for d in reading.dates if _dates_events(d, reading.tree)]
-    return _nearest(reading.tree, token, found, lambda _: 0, lambda d: _weight(reading, d, found))
+    found = [d for d in reading.dates if _dates_events(d, reading.tree) and not _dates_somebody(reading, d, token)]
+    date, scope = _nearest(reading.tree, token, found, lambda _: 0, lambda d: _weight(reading, d, found))
+    return spell(reading, date), scope
 
 
 def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
@@ -69,6 +71,14 @@ def _dates_events(found: Found[Date], tree: Tree) -> bool:
     if date.precision in NO_TIME or date.edtf is None or _dates_speech(found, tree):
         return False
     return (date.cue or "") not in table(tree.language(found.token), "claims")["dates"]["not_when"]
+
+
+def _dates_somebody(reading: Reading, found: Found[Date], token: int) -> bool:
+    """True where a date only tells what else is known of a person named: Jan Nowak, who was sacked in June, says."""
+    tree, clause = reading.tree, reading.tree.clause(found.token)
+    above = reading.named.get(tree.tokens[clause].head)
+    aside = tree.base(clause) == "acl" and above is not None and above.kind == "person"
+    return aside and token not in tree.subtree(clause)
 
 
 def _weight(reading: Reading, one: Found[Date], others: Sequence[Found[Date]]) -> int:

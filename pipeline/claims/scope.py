@@ -18,6 +18,8 @@ def scope(reading: Reading, token: int, span: Span, change: str) -> str | None:
     if change == "from" or any(_holds(clause, word) for word in words["earlier"]):
         return "earlier_count"
     tail = before[-40:]
+    if tail.rstrip().endswith(tuple(words["whole"])):
+        return None
     after = tree.document.text[end : end + RIGHT].casefold().lstrip()
     if any(_holds(tail, word) for word in words["parts"]) or after.startswith(tuple(words["parts_after"])):
         return "part"

@@ -78,7 +78,7 @@ def _governed(tree: Tree, token: int, words: dict[str, Any]) -> bool:
     """A verb or noun of the kind has it for its object or complement."""
     for below, above in _climb(tree, token):
         relation = tree.base(below)
-        if relation == "conj" and tree.opens_clause(below):
+        if (relation == "conj" and tree.opens_clause(below)) or _is_given(tree, below):
             return False
         if tree.lemma(above) in words.get("infinitive", ()) and relation in {"xcomp", "ccomp"}:
             return True
@@ -87,6 +87,12 @@ def _governed(tree: Tree, token: int, words: dict[str, Any]) -> bool:
         if tree.lemma(above) in words.get("nouns", ()) and relation in {"nmod", "acl", "obl"}:
             return True
     return False
+
+
+def _is_given(tree: Tree, clause: int) -> bool:
+    """True for what a question takes for granted: they ask why he was shot."""
+    asking = table(tree.language(clause), "claims")["given"]["words"]
+    return any(tree.lemma(c) in asking for c in tree.related(clause, "advmod", "mark"))
 
 
 def _marked(tree: Tree, token: int, words: dict[str, Any]) -> bool:

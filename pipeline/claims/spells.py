@@ -1,0 +1,35 @@
+"""Two dates that tell one stretch of time together: from 3 August to 9 September."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.claims.reading import Reading
+from pipeline.languages import table
+from pipeline.model import Date
+
+APART = 12  # most characters between the two
+INTERVAL = "/"
+
+
+def spell(reading: Reading, date: Date | None) -> Date | None:
+    """The stretch that a date opens or closes, else the date itself."""
+    told = sorted((found.mention for found in reading.dates), key=lambda one: one.start)
+    for first, last in pairwise(told):
+        if date in (first, last) and _joined(reading, first, last):
+            return replace(first, edtf=f"{first.edtf}{INTERVAL}{last.edtf}", latest=last.latest)
+    return date
+
+
+def _joined(reading: Reading, first: Date, last: Date) -> bool:
+    """True for two dates alike in form, the first opened and the second closed by such a word."""
+    words = table(first.language, "claims")["dates"]
+    between = reading.tree.document.text[first.end : last.start]
+    linked = first.cue in words["from"] and any(word in words["to"] for word in between.split()[-1:])
+    return linked and len(between) <= APART and _ordered(first, last)
+
+
+def _ordered(first: Date, last: Date) -> bool:
+    """True where both are dated as closely, and the second is later."""
+    if None in (first.edtf, last.edtf) or first.precision != last.precision or INTERVAL in f"{first.edtf}{last.edtf}":
+        return False
+    return (first.latest or "") < (last.earliest or "")
