@@ -87,7 +87,7 @@ def same_lands(left: Episode, right: Episode, _: Entities) -> float:
 def same_family(left: Episode, right: Episode, _: Entities) -> float:
     """Both are unrest, accident or disaster; unrest is no disaster, an accident may be either."""
     found = kinship(left.families, right.families)
-    return -6.0 if found == OPPOSED else -1.0 if found == RELATED else float(found)
+    return -6.0 if found == OPPOSED else 0.0 if found == RELATED else float(found)
 
 
 def same_mode(left: Episode, right: Episode, _: Entities) -> float:

@@ -60,7 +60,7 @@ class Sayings:
         lemma, form = tree.lemma(token), tree.tokens[token].text.casefold()
         found = [*self._entries.get(lemma, ()), *(self._entries.get(form, ()) if form != lemma else ())]
         several = any(entry.others for entry in found)
-        near = {tree.lemma(i) for i in (*_around(tree, token), *tree.children[token])} if several else set()
+        near = {tree.lemma(i) for i in (*_around(tree, token), *_below(tree, token))} if several else set()
         for entry in found:
             if near.issuperset(entry.others) and (entry.role not in ACTIONS or tree.tokens[token].upos in VERBAL):
                 yield Cue(token, entry.property, entry.role, entry.units, entry.weak)
@@ -71,6 +71,13 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
     lemmas = text.casefold().split()
     at = next((i for i, lemma in enumerate(lemmas) if lemma.startswith("*")), len(lemmas) - 1)
     return lemmas[at].removeprefix("*"), tuple(lemmas[:at] + lemmas[at + 1 :])
+
+
+def _below(tree: Tree, token: int) -> Iterator[int]:
+    """What hangs on a token, two steps down."""
+    for child in tree.children[token]:
+        yield child
+        yield from tree.children[child]
 
 
 def _around(tree: Tree, token: int) -> range:
