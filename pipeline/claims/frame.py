@@ -149,7 +149,11 @@ def _nearest(
         if not candidates:
             continue
         if scope in SCOPES[:2]:
-            best = min(candidates, key=lambda f: (tree.steps(token, f.token) + rank(f), abs(f.token - token)))
+            below = set(tree.subtree(tree.clause(token)))
+            best = min(
+                candidates,
+                key=lambda f: (f.token not in below, tree.steps(token, f.token) + rank(f), abs(f.token - token)),
+            )
         else:
             best = max(candidates, key=weight)
         return best.mention, scope
