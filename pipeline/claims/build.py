@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.claims.frame import coordinated, when, where
+from pipeline.claims.dating import when
+from pipeline.claims.frame import coordinated, where
 from pipeline.claims.kernels import Kernel
 from pipeline.claims.participants import jointly, written
 from pipeline.claims.quotes import quote

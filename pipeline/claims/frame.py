@@ -1,36 +1,28 @@
-"""When and where: the date and the place of a claim, from the nearest words that give one."""
+"""Where: the place of a claim, from the nearest words that give one."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.claims.reading import Found, M, Reading
-from pipeline.claims.speakers import speaks
-from pipeline.claims.spells import spell
+from pipeline.claims.rows import in_turn
 from pipeline.geography import WIDE
 from pipeline.languages import table
-from pipeline.model import Date, Figure, Name
-from pipeline.ontology import properties
+from pipeline.model import Name
 from pipeline.syntax import Tree
 
 SCOPES = ("clause", "sentence", "paragraph", "document")
 COARSER = 3  # steps by which a country or region stands farther than a town
 BESIDE = 2  # steps by which a place that another is near to stands farther
-HARM = 3  # dates that a date beside victims outweighs
-NO_TIME = {"time", "set"}  # precisions that date no event
-
-
-def when(reading: Reading, token: int) -> tuple[Date | None, str | None]:
-    """The date of what a token says, and where it was read."""
-    found = [d for d in reading.dates if _dates_events(d, reading.tree) and not _dates_somebody(reading, d, token)]
-    date, scope = _nearest(reading.tree, token, found, lambda _: 0, lambda d: _weight(reading, d, found))
-    return spell(reading, date), scope
 
 
 def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
     """The place of what a token says, and where it was read."""
     found = [n for n in reading.names if n.mention.kind == "place" and _is_site(reading, n)]
+    towns = [n for n in found if not coarse(reading, n.mention) and not _beside(reading.tree, n.token)]
+    if own := in_turn(reading, token, towns):
+        return own.mention, SCOPES[0]
     votes = Counter(n.mention.entity_id for n in found)
-    place, scope = _nearest(
+    place, scope = nearest(
         reading.tree,
         token,
         found,
@@ -65,50 +57,6 @@ def _beside(tree: Tree, token: int) -> bool:
     return any(tree.lemma(case) in words for case in tree.cased(token))
 
 
-def _dates_events(found: Found[Date], tree: Tree) -> bool:
-    """False for times of day, sets, unread dates, and dates that only bound the event."""
-    date = found.mention
-    if date.precision in NO_TIME or date.edtf is None or _dates_speech(found, tree):
-        return False
-    return (date.cue or "") not in table(tree.language(found.token), "claims")["dates"]["not_when"]
-
-
-def _dates_somebody(reading: Reading, found: Found[Date], token: int) -> bool:
-    """True where a date only tells what else is known of a person named: Jan Nowak, who was sacked in June, says."""
-    tree, clause = reading.tree, reading.tree.clause(found.token)
-    above = reading.named.get(tree.tokens[clause].head)
-    aside = tree.base(clause) == "acl" and above is not None and above.kind == "person"
-    return aside and token not in tree.subtree(clause)
-
-
-def _weight(reading: Reading, one: Found[Date], others: Sequence[Found[Date]]) -> int:
-    """How much a document is about a date: others that hold it, and victims that its clause counts."""
-    clause = reading.tree.clause(one.token)
-    harm = any(_counts_harm(f) and reading.tree.clause(f.token) == clause for f in reading.figures)
-    return sum(_holds(other.mention, one.mention) for other in others) + HARM * harm
-
-
-def _counts_harm(figure: Found[Figure]) -> bool:
-    return bool(properties().get(figure.mention.property or "", {}).get("harm"))
-
-
-def _holds(whole: Date, part: Date) -> bool:
-    """True where a date is one of another's days, or is written alike."""
-    if None in {whole.earliest, whole.latest, part.earliest, part.latest}:
-        return whole.edtf == part.edtf
-    return (whole.earliest or "") <= (part.earliest or "") and (part.latest or "") <= (whole.latest or "")
-
-
-def _dates_speech(found: Found[Date], tree: Tree) -> bool:
-    """True where the date tells when somebody spoke: said on Saturday that."""
-    clause = tree.clause(found.token)
-    uttering = any(tree.related(clause, "ccomp", "parataxis")) and found.token > clause
-    head = tree.tokens[found.token].head
-    inserted = found.token < head and tree.base(min(head + 1, len(tree.tokens) - 1)) == "punct"
-    direct = head != found.token and speaks(tree, head) and not inserted
-    return direct or (uttering and speaks(tree, clause))
-
-
 def _is_site(reading: Reading, found: Found[Name]) -> bool:
     """False where the name only tells whose or which person or body is meant, or who speaks."""
     tree, token = reading.tree, found.token
@@ -137,7 +85,7 @@ def _says(tree: Tree, token: int) -> bool:
     return tree.lemma(token) in speech["verbs"] or tree.lemma(token) in speech["counting"]
 
 
-def _nearest(
+def nearest(
     tree: Tree,
     token: int,
     found: Sequence[Found[M]],

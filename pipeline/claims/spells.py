@@ -7,6 +7,7 @@ from pipeline.claims.reading import Reading
 from pipeline.languages import table
 from pipeline.model import Date
 
+MARKED = 2  # tokens that stand before such a clause at least
 APART = 12  # most characters between the two
 INTERVAL = "/"
 
@@ -18,6 +19,18 @@ def spell(reading: Reading, date: Date | None) -> Date | None:
         if date in (first, last) and _joined(reading, first, last):
             return replace(first, edtf=f"{first.edtf}{INTERVAL}{last.edtf}", latest=last.latest)
     return date
+
+
+def opened(reading: Reading, token: int) -> Date | None:
+    """The date right before a clause that says what happened then: calm since May, when nine were killed."""
+    tree = reading.tree
+    clause = tree.clause(token)
+    words = table(tree.language(token), "claims")["dates"]["when"]
+    start = next((c for c in tree.related(clause, "advmod", "mark") if tree.lemma(c) in words), None)
+    if start is None or start < MARKED:
+        return None
+    last = tree.tokens[start - 1 - (tree.tokens[start - 1].upos == "PUNCT")].end
+    return next((d.mention for d in reading.dates if d.mention.edtf and d.mention.end == last), None)
 
 
 def _joined(reading: Reading, first: Date, last: Date) -> bool:

@@ -1,0 +1,71 @@
+"""When: the date of a claim, from the nearest words that give one."""
+
+from collections.abc import Sequence
+
+from pipeline.claims.frame import SCOPES, nearest
+from pipeline.claims.reading import Found, Reading
+from pipeline.claims.rows import in_turn
+from pipeline.claims.speakers import speaks
+from pipeline.claims.spells import opened, spell
+from pipeline.languages import table
+from pipeline.model import Date, Figure
+from pipeline.ontology import properties
+from pipeline.syntax import Tree
+
+HARM = 3  # dates that a date beside victims outweighs
+NO_TIME = {"time", "set"}  # precisions that date no event
+
+
+def when(reading: Reading, token: int) -> tuple[Date | None, str | None]:
+    """The date of what a token says, and where it was read."""
+    found = [d for d in reading.dates if _dates_events(d, reading.tree) and not _dates_somebody(reading, d, token)]
+    if own := in_turn(reading, token, found):
+        return own.mention, SCOPES[0]
+    date, scope = nearest(reading.tree, token, found, lambda _: 0, lambda d: _weight(reading, d, found))
+    if scope != SCOPES[0] and (opening := opened(reading, token)):
+        return opening, SCOPES[0]
+    return spell(reading, date), scope
+
+
+def _dates_events(found: Found[Date], tree: Tree) -> bool:
+    """False for times of day, sets, unread dates, and dates that only bound the event."""
+    date = found.mention
+    if date.precision in NO_TIME or date.edtf is None or _dates_speech(found, tree):
+        return False
+    return (date.cue or "") not in table(tree.language(found.token), "claims")["dates"]["not_when"]
+
+
+def _dates_somebody(reading: Reading, found: Found[Date], token: int) -> bool:
+    """True where a date only tells what else is known of a person named: Jan Nowak, who was sacked in June, says."""
+    tree, clause = reading.tree, reading.tree.clause(found.token)
+    above = reading.named.get(tree.tokens[clause].head)
+    aside = tree.base(clause) == "acl" and above is not None and above.kind == "person"
+    return aside and token not in tree.subtree(clause)
+
+
+def _weight(reading: Reading, one: Found[Date], others: Sequence[Found[Date]]) -> int:
+    """How much a document is about a date: others that hold it, and victims that its clause counts."""
+    clause = reading.tree.clause(one.token)
+    harm = any(_counts_harm(f) and reading.tree.clause(f.token) == clause for f in reading.figures)
+    return sum(_holds(other.mention, one.mention) for other in others) + HARM * harm
+
+
+def _counts_harm(figure: Found[Figure]) -> bool:
+    return bool(properties().get(figure.mention.property or "", {}).get("harm"))
+
+
+def _holds(whole: Date, part: Date) -> bool:
+    """True where a date is one of another's days, or is written alike."""
+    if None in {whole.earliest, whole.latest, part.earliest, part.latest}:
+        return whole.edtf == part.edtf
+    return (whole.earliest or "") <= (part.earliest or "") and (part.latest or "") <= (whole.latest or "")
+
+
+def _dates_speech(found: Found[Date], tree: Tree) -> bool:
+    """True where the date tells when somebody spoke: said on Saturday that."""
+    clause = tree.clause(found.token)
+    uttering = any(tree.related(clause, "ccomp", "parataxis")) and found.token > clause
+    head = tree.tokens[found.token].head
+    inserted = found.token < head and tree.base(min(head + 1, len(tree.tokens) - 1)) == "punct"
+    direct = head != found.token and speaks(tree, head) and not inserted
+    return direct or (uttering and speaks(tree, clause))
