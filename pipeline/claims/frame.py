@@ -18,6 +18,7 @@ BESIDE = 2  # steps by which a place that another is near to stands farther
 def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
     """The place of what a token says, and where it was read."""
     found = [n for n in reading.names if n.mention.kind == "place" and _is_site(reading, n)]
+    found = _without_speakers(reading, found)
     towns = [n for n in found if not coarse(reading, n.mention) and not _beside(reading.tree, n.token)]
     if own := in_turn(reading, token, towns):
         return own.mention, SCOPES[0]
@@ -63,12 +64,40 @@ def _is_site(reading: Reading, found: Found[Name]) -> bool:
     if tree.base(token) == "nsubj" and _says(tree, tree.tokens[token].head):
         return False
     head = tree.tokens[token].head
-    if _is_origin(reading, found):
+    if _is_origin(reading, found) or (_is_post(tree, head) and not _stands(tree, token)):
         return False
     if head == token or tree.cased(token) or tree.base(token) not in {"nmod", "compound", "amod"}:
         return True
     above = reading.named.get(head)
     return above is None or above.kind == "place"
+
+
+def _without_speakers(reading: Reading, found: Sequence[Found[Name]]) -> Sequence[Found[Name]]:
+    """Places without those where somebody speaks or is posted, if there is another town: said in Oslo that."""
+    others = [n for n in found if not _is_speakers(reading, n)]
+    return others if any(not coarse(reading, n.mention) for n in others) else found
+
+
+def _is_speakers(reading: Reading, found: Found[Name]) -> bool:
+    """True for a town that hangs on a verb of speech, on its subject, or on a post held there."""
+    tree, token = reading.tree, found.token
+    if not tree.cased(token) or coarse(reading, found.mention):
+        return False
+    head = tree.tokens[token].head
+    while head != token and tree.base(head) == "nmod" and tree.tokens[head].head != head:
+        head = tree.tokens[head].head
+    speaking = tree.base(head) == "nsubj" and _says(tree, tree.tokens[head].head)
+    return _says(tree, head) or speaking or _is_post(tree, head)
+
+
+def _stands(tree: Tree, token: int) -> bool:
+    """True for a place with a preposition that says more than whose: the consul in Oslo, not of Norway."""
+    linking = table(tree.language(token), "claims")["roles"]["genitive"]
+    return any(tree.lemma(case) not in linking for case in tree.cased(token))
+
+
+def _is_post(tree: Tree, token: int) -> bool:
+    return tree.lemma(token) in table(tree.language(token), "claims")["places"]["posts"]
 
 
 def _is_origin(reading: Reading, found: Found[Name]) -> bool:
