@@ -36,10 +36,12 @@ def _dates_events(found: Found[Date], tree: Tree) -> bool:
 
 
 def _dates_somebody(reading: Reading, found: Found[Date], token: int) -> bool:
-    """True where a date only tells what else is known of a person named: Jan Nowak, who was sacked in June, says."""
+    """True where a date only tells what else is known of a person or a report: Jan Nowak, who was sacked in June, says."""
     tree, clause = reading.tree, reading.tree.clause(found.token)
-    above = reading.named.get(tree.tokens[clause].head)
-    aside = tree.base(clause) == "acl" and above is not None and above.kind == "person"
+    head = tree.tokens[clause].head
+    above = reading.named.get(head)
+    spoken = tree.lemma(head) in table(tree.language(head), "claims")["speech"]["nouns"]
+    aside = tree.base(clause) == "acl" and (spoken or (above is not None and above.kind == "person"))
     return aside and token not in tree.subtree(clause)
 
 

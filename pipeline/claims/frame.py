@@ -72,7 +72,7 @@ def _is_site(reading: Reading, found: Found[Name]) -> bool:
     return above is None or above.kind == "place"
 
 
-def _without_speakers(reading: Reading, found: Sequence[Found[Name]]) -> Sequence[Found[Name]]:
+def _without_speakers(reading: Reading, found: list[Found[Name]]) -> list[Found[Name]]:
     """Places without those where somebody speaks or is posted, if there is another town: said in Oslo that."""
     others = [n for n in found if not _is_speakers(reading, n)]
     return others if any(not coarse(reading, n.mention) for n in others) else found

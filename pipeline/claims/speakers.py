@@ -6,7 +6,7 @@ from pipeline.claims.arguments import agrees, impersonal, inverted, passive, sub
 from pipeline.claims.lexicon import lexicon
 from pipeline.claims.participants import PERSON, named
 from pipeline.claims.reading import Reading
-from pipeline.claims.triggers import lemmas
+from pipeline.claims.sources import SPEAKERS, owner
 from pipeline.languages import table
 from pipeline.syntax import Tree
 
@@ -22,7 +22,6 @@ UTTERED = {
     "csubj",
 }  # what a verb of speech utters
 COUNTED = {"obj", "obl", "xcomp", "nmod", "advcl", "ccomp", "iobj"}  # what a verb that gives a number governs
-SPEAKERS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "X"}
 ADJACENT = 3  # tokens from an inserted verb of speech to the head of the subject behind it
 LOOK_BACK = 3  # sentences in which the one meant by a pronoun is looked for
 
@@ -31,23 +30,10 @@ def speaker(reading: Reading, token: int) -> int | None:
     """Head token of the speaker of what a token says."""
     for rule in (_sayers, _according, _shown, _stated, _inserted):
         for found in rule(reading, token):
-            resolved = _resolved(reading, _owner(reading.tree, found))
+            resolved = _resolved(reading, owner(reading.tree, found))
             if resolved is not None and _can_speak(reading, resolved):
                 return resolved
     return None
-
-
-def _owner(tree: Tree, token: int) -> int:
-    """Whose words they are where a statement, report or count speaks; else the token itself."""
-    speech = table(tree.language(token), "claims")["speech"]
-    if not set(speech["nouns"]) & set(lemmas(tree, token)):
-        return token
-    for child in tree.related(token, "nmod"):
-        cases = tree.cased(child)
-        bare = not cases and tree.tokens[child].feature("Case") == "Gen"
-        if (bare or any(tree.lemma(case) in speech["whose"] for case in cases)) and tree.tokens[child].upos in SPEAKERS:
-            return child
-    return token
 
 
 def _can_speak(reading: Reading, token: int) -> bool:
