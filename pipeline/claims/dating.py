@@ -36,7 +36,7 @@ def _dates_events(found: Found[Date], tree: Tree) -> bool:
 
 
 def _dates_somebody(reading: Reading, found: Found[Date], token: int) -> bool:
-    """True where a date only tells what else is known of a person or a report: Jan Nowak, who was sacked in June, says."""
+    """True where a date only tells what else is known of a person or report: Jan Nowak, sacked in June, says."""
     tree, clause = reading.tree, reading.tree.clause(found.token)
     head = tree.tokens[clause].head
     above = reading.named.get(head)

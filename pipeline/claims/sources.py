@@ -6,6 +6,7 @@ from pipeline.syntax import Tree
 
 SPEAKERS = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "X"}
 NAMELESS = {"PRON", "DET"}
+BY = (("roles", "actor"), ("speech", "carriers"))
 
 
 def owner(tree: Tree, token: int) -> int:
@@ -25,9 +26,9 @@ def owner(tree: Tree, token: int) -> int:
 def _giver(tree: Tree, noun: int) -> int | None:
     """By whom what tells it was given: figures released by the ministry, dane podane przez ministerstwo."""
     for verb in tree.related(noun, "acl"):
-        words = table(tree.language(verb), "claims")["roles"]["actor"]
+        words, carriers = (table(tree.language(verb), "claims")[k][w] for k, w in BY)
         for agent in tree.related(verb, "obl"):
-            named = tree.tokens[agent].upos in SPEAKERS - NAMELESS
+            named = tree.tokens[agent].upos in SPEAKERS - NAMELESS and tree.lemma(agent) not in carriers
             if named and any(tree.lemma(case) in words for case in tree.cased(agent)):
                 return agent
     return None
