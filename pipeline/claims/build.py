@@ -106,11 +106,19 @@ def _peopled(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
     who = kernel.who
     if trigger is not None and who == Roles() and tree.clause(trigger.token) == tree.clause(kernel.token):
         who = roles(tree, trigger, reading.measures)
-    if kernel.figure and who.actor is None and (acting := doer(tree, kernel.token)) not in reading.measures:
-        who = replace(who, actor=acting)
+    if kernel.figure and who.actor is None:
+        who = replace(who, actor=_doing(reading, kernel))
     actor, actor_id = written(reading, who.actor)
     target, target_id = written(reading, who.target)
     return replace(found, actor=actor, actor_id=actor_id, target=target, target_id=target_id)
+
+
+def _doing(reading: Reading, kernel: Kernel) -> int | None:
+    """Who does what the figure counts: nobody who only tells of it, no number, and not the happening itself."""
+    found, trigger = doer(reading.tree, kernel.token), kernel.trigger
+    if found is None or found in reading.measures or found == speaker(reading, kernel.token):
+        return None
+    return None if trigger is not None and trigger.token in reading.tree.phrase(found) else found
 
 
 def _framed(reading: Reading, kernel: Kernel, found: Claim) -> Claim:

@@ -43,11 +43,14 @@ def _fitting(tree: Tree, trigger: Trigger, barred: frozenset[int]) -> Callable[[
 
 
 def doer(tree: Tree, token: int) -> int | None:
-    """Who does what the clause of a token says, where the token is no part of the doer."""
+    """Who does to those of a token what their clause says, where the verb is a happening."""
     verb = tree.clause(token)
-    found = _agent(tree, verb) if passive(tree, verb) else subject(tree, verb)
     own = (token, *takewhile(lambda above: above != verb, tree.ancestors(token)))
-    return None if found in own or verb == token else found
+    if passive(tree, verb):
+        return _agent(tree, verb) if verb != token else None
+    done = tree.base(own[-1]) == "obj" and ("VERB", tree.lemma(verb)) in lexicon(tree.language(verb)).words
+    found = subject(tree, verb) if done else None
+    return None if found in own else found
 
 
 def _participle(tree: Tree, token: int) -> bool:
