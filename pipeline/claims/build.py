@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.claims.counts import SURVIVORS, survives
 from pipeline.claims.dating import when
 from pipeline.claims.frame import coordinated, where
 from pipeline.claims.kernels import Kernel
@@ -16,6 +17,7 @@ from pipeline.claims.speakers import speaker
 from pipeline.claims.stance import modality, negated
 from pipeline.model import Claim, Span, short_hash
 from pipeline.ontology import properties
+from pipeline.syntax import Tree
 
 HAPPENED = "happened"
 TRUST = {"clause": 1.0, "sentence": 0.9, "paragraph": 0.75, "document": 0.6, None: 0.7}  # in a date or place read there
@@ -48,8 +50,8 @@ def _bare(reading: Reading, kernel: Kernel) -> Claim:
     entry = kernel.trigger.entry if kernel.trigger else None
     what = (figure.property if figure else None) or HAPPENED
     denied = negated(tree, kernel.token)
-    if denied and (contrary := properties().get(what, {}).get("denied")):
-        what, denied = contrary, False
+    if denied:
+        what, denied = _contrary(tree, kernel.token, what)
     span = quote(tree, _told(reading, kernel))
     blanks = dict.fromkeys(Claim.__dataclass_fields__)
     start = figure.start if figure else tree.tokens[kernel.token].start
@@ -69,6 +71,13 @@ def _bare(reading: Reading, kernel: Kernel) -> Claim:
         "change": "level",
     }
     return Claim(**(blanks | known))  # type: ignore[arg-type]
+
+
+def _contrary(tree: Tree, token: int, what: str) -> tuple[str, bool]:
+    """What a denied property says, and whether it stays denied: that nobody survived says that all were killed."""
+    contrary = properties().get(what, {}).get("denied")
+    meant = what == properties()[SURVIVORS]["denied"] and survives(tree, token)
+    return contrary or what, not (contrary or meant)
 
 
 def _told(reading: Reading, kernel: Kernel) -> list[int]:

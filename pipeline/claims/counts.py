@@ -47,7 +47,7 @@ def _told(reading: Reading, figure: Found[Figure], found: Sequence[Trigger]) -> 
     if mention.property is not None or mention.unit is not None:
         return figure
     noun = figure.token if tree.tokens[figure.token].upos in NOUNS - {"NUM"} else tree.tokens[figure.token].head
-    if _survives(tree, noun):
+    if survives(tree, noun):
         return Found(replace(mention, property=SURVIVORS), figure.token)
     for trigger in found:
         name = _by_mode().get(trigger.entry.mode or "")
@@ -68,7 +68,7 @@ def _by_mode() -> dict[str, str]:
     return found
 
 
-def _survives(tree: Tree, noun: int) -> bool:
+def survives(tree: Tree, noun: int) -> bool:
     """True where a noun, or the nobody that it tells of whom, is the subject of a verb of survival."""
     verbs = table(tree.language(noun), "claims")["survival"]["verbs"]
     while tree.base(noun) in {"nmod", "nummod"} and tree.tokens[noun].head != noun:

@@ -55,10 +55,19 @@ def _sayers(reading: Reading, token: int) -> Iterator[int]:
         uttered = relation in UTTERED and not (relation == "obj" and _performs(tree, above, below))
         if above != token and ((speaks(tree, above) and uttered) or _counts(tree, above, relation)):
             yield from _own_subject(reading, above)
+        if above != token and speaks(tree, above) and (behind := _crowded_out(tree, above, below)) is not None:
+            yield behind
         for child in tree.related(above, "parataxis", "advcl"):
             if child != below and speaks(tree, child) and not _counts_itself(reading, child):
                 yield from _own_subject(reading, child)
         below = above
+
+
+def _crowded_out(tree: Tree, verb: int, below: int) -> int | None:
+    """The own subject of an inserted verb of speech, to which the parse has hung another's too: five, he said, fell."""
+    subjects = [c for c in tree.related(verb, "nsubj") if c < verb]
+    inserted = tree.tokens[min(verb + 1, len(tree.tokens) - 1)].upos == "PUNCT" and not passive(tree, verb)
+    return subjects[-1] if inserted and below in subjects[:-1] else None
 
 
 def _counts_itself(reading: Reading, verb: int) -> bool:
