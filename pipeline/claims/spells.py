@@ -35,9 +35,9 @@ def opened(reading: Reading, token: int) -> Date | None:
 
 def _joined(reading: Reading, first: Date, last: Date) -> bool:
     """True for two dates alike in form, the first opened and the second closed by such a word."""
-    words = table(first.language, "claims")["dates"]
+    closing = table(first.language, "claims")["dates"]["spells"].get(first.cue, ())
     between = reading.tree.document.text[first.end : last.start]
-    linked = first.cue in words["from"] and any(word in words["to"] for word in between.split()[-1:])
+    linked = any(word in closing for word in between.split()[-1:])
     return linked and len(between) <= APART and _ordered(first, last)
 
 
