@@ -26,7 +26,7 @@ def _quoted(language: str) -> re.Pattern[str]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words = _phrases(language)
-    return re.compile(rf"[{QUOTES}]?\s*[(,–-]\s*(?:{words})(?:\s+(?:the\s+)?|\s*:\s*)[{QUOTES}]?", re.IGNORECASE)
+    return re.compile(rf"[{QUOTES}]?\s{{0,9}}[(,–-]\s*(?:{words})(?:\s+(?:the\s+)?|\s*:\s*)[{QUOTES}]?", re.IGNORECASE)
 
 
 def _phrases(language: str) -> str:

@@ -12,7 +12,7 @@ from pipeline.inflection.persons import persons
 from pipeline.inflection.tags import CASES, PLURAL
 from pipeline.languages import table
 
-WORD = re.compile(r"[^\s\-–\"„”“«»,()]+|[\"„”“«»,()]+|\s*[\-–]\s*|\s+")
+WORD = re.compile(r"[^\s\-–\"„”“«»,()]+|[\"„”“«»,()]+|\s+(?:[\-–]\s*)?|[\-–]\s*")
 ACRONYM = re.compile(r"\b(\w{0,30}[A-Z]{2}|\w{0,30}[a-z][A-Z])[-’'][a-z\u0105-\u017c]{1,4}\b")  # with a case ending
 PERSON = "person"
 REMEMBERED = 50_000

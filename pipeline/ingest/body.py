@@ -10,12 +10,13 @@ FULL = 0.75  # share of the width of its block from which a line is full
 NARROWEST, WIDEST = 40, 120  # characters of a wrapped line; longer lines are paragraphs
 RUN = 8  # words that make a passage
 WORD = re.compile(r"\w+")
+BETWEEN = re.compile(r"\n[^\S\n]*\n\s*")  # two blocks
 MARKED = ("#", "-", "*", "•", "|", ">")  # headings, lists, tables and quotations keep their lines
 
 
 def joined(text: str) -> str:
     """The text with hard-wrapped lines joined: only white space changes."""
-    blocks = re.split(r"\n[^\S\n]*\n\s*", text.strip())
+    blocks = BETWEEN.split(text.strip())
     return "\n\n".join(_block([line.strip() for line in block.split("\n")]) for block in blocks)
 
 

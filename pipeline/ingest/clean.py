@@ -14,6 +14,7 @@ UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\
 JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z\u00c0-\u024f])")
 BROKEN = re.compile(r"(?<![\w-])([^\W_]+)[-\u2010\u00ac]\n[^\S\n]*(?=([^\W_]+))")
 WIDEST = 40  # blanks in a row
+WORD = re.compile(r"\w+(?:-\w+)*")  # or a compound
 GAP = re.compile(rf"[^\S\n]{{{WIDEST + 1},}}")
 HYPHENATED = 0.03  # share of lines that end in a hyphen, from which hyphens at line ends divide words
 FEWEST = 2  # such lines
@@ -92,7 +93,7 @@ def divided_words(text: str) -> str:
 
 def _words(text: str) -> frozenset[str]:
     """Words and compounds that stand within lines."""
-    return frozenset(re.findall(r"\w+(?:-\w+)*", text.casefold()))
+    return frozenset(WORD.findall(text.casefold()))
 
 
 STEPS: tuple[Step, ...] = (

@@ -13,6 +13,7 @@ VAGUE = 4  # from here on a mark is dashed: somewhere around here
 LEAST, SHAPE, MARGIN = 24.0, 2.2, 1.5  # degrees across, width to height, room around the marks
 DOTS = 120  # across the map
 STEPS = (2, 5, 10, 15, 30)  # degrees between the lines of the grid
+BESIDE = re.compile(r"(?:h\d[^hM]*)+")  # dots side by side: one line
 LINES = 7  # lines of the grid at most
 LABELLED = 30  # marks that have their name beside them
 
@@ -128,7 +129,7 @@ def _land(window: Window, step: float) -> str:
         elif (y := window.y((row + 0.5) * step)) >= 0:
             path += f"M{window.x((column + 0.5) * step):g} {y:g}h.1"
         before = (row, column)
-    return re.sub(rf"(?:h{dot:.3g})+", lambda run: f"h{dot * run[0].count('h') + 0.1:g}", path.replace("h.1h", "h"))
+    return BESIDE.sub(lambda run: f"h{dot * run[0].count('h') + 0.1:g}", path.replace("h.1h", "h"))
 
 
 def _lines(window: Window) -> Iterator[Line]:

@@ -26,11 +26,11 @@ NUMBERS = {  # digits, the same in every language
     "minute": r"[0-5]\d(?!\d)",
 }
 TEN, HUNDRED = 10, 100
-OPENS = re.compile(r"(?:^|[(\[,;:–—\n.])\s*$")
 CLOSES = re.compile(r"\s?(?:$|[)\],;:–—\n.])")
 CLAUSE = 120  # characters before a match in which a word may look ahead
 CHAIN = 3  # cues in a row, as in since about early May
 LEFT = 60  # characters before a match in which its cues stand
+OPENS = re.compile(rf"(?:^|[(\[,;:–—\n.])\s{{0,{LEFT}}}$")
 NUMERIC = re.compile(r"\d[.,:/–-]$|[$€£#§%]\s?$")  # before a number that is part of another, or of money
 UNIT_AFTER = re.compile(r"\s?[%°€$£‰]|[-–]\w*\d|:\d")
 
@@ -65,7 +65,7 @@ class Grammar:
         self._before = {name: _left(words) for name, words in rows.get("before", {}).items()}
         self._after = {name: _right(words) for name, words in rows.get("after", {}).items()}
         ahead = rows.get("future", {}).get("words", ())
-        self._ahead = re.compile(rf"(?<!\w){_any(ahead)}(?!\w)[^.;!?\n]*$", re.IGNORECASE) if ahead else None
+        self._ahead = _in_clause(ahead, r"[^.;!?\n]", CLAUSE) if ahead else None
         self._within = {name: _in_clause(words) for name, words in rows.get("within", {}).items()}
         marks = rows.get("mark", {})
         self._marks = {cue: mark for mark, cues in marks.items() for cue in cues}
@@ -170,9 +170,9 @@ def _any(words: Iterable[str] | Mapping[str, Any]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
 
 
-def _in_clause(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of some words in what stands before, in the same clause."""
-    return re.compile(rf"(?<!\w){_any(words)}(?!\w)[^.;!?]*$", re.IGNORECASE)
+def _in_clause(words: Iterable[str], sign: str = r"[^.;!?]", most: int = LEFT) -> re.Pattern[str]:
+    """Any of some words in what stands before, in the same clause: at most so many signs of a kind further left."""
+    return re.compile(rf"(?<!\w){_any(words)}(?!\w){sign}{{0,{most}}}$", re.IGNORECASE)
 
 
 def _left(words: Iterable[str]) -> re.Pattern[str]:
@@ -180,14 +180,14 @@ def _left(words: Iterable[str]) -> re.Pattern[str]:
     listed = [word for word in words if word != "^"]
     choices = [rf"(?<!\w){_any(listed)}[\s-]*$"] if listed else []
     if "^" in words:
-        choices.append(r"(?:^|[.!?:;(\[\n–—\"„“])\s*$")
+        choices.append(rf"(?:^|[.!?:;(\[\n–—\"„“])\s{{0,{LEFT}}}$")
     return re.compile(f"(?:{'|'.join(choices)})", re.IGNORECASE)
 
 
 def _right(words: Iterable[str]) -> re.Pattern[str]:
     """Any of some words at the beginning of what stands after; `$` is the end of a clause."""
     listed = [word for word in words if word != "$"]
-    choices = [rf"[\s-]*{_any(listed)}(?!\w)"] if listed else []
+    choices = [rf"[\s-]{{0,{LEFT}}}{_any(listed)}(?!\w)"] if listed else []
     if "$" in words:
-        choices.append(r"\s*(?:$|[.,;:!?)\]\n–—\"”])")
+        choices.append(rf"\s{{0,{LEFT}}}(?:$|[.,;:!?)\]\n–—\"”])")
     return re.compile(f"(?:{'|'.join(choices)})", re.IGNORECASE)

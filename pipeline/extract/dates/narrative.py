@@ -15,7 +15,7 @@ NEAR, FAR = 160, 700  # characters over which a bare year, or a full date, lends
 RECENT = 1  # years before publication that a date without a year is taken for recent
 
 LEAD = 24
-LEADS = re.compile(r"(?:^|[.!?\n])\s*(?:\w+\s+){0,2}$")  # at most two words after the end of a sentence
+LEADS = re.compile(rf"(?:^|[.!?\n])\s{{0,{LEAD}}}(?:\w+\s+){{0,2}}$")  # at most two words after the end of a sentence
 
 Prefer = Callable[[Candidate], str]
 

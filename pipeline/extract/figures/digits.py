@@ -13,7 +13,8 @@ LONGEST = 8  # digits without separators; longer ones are telephone, account and
 COMMON = {2, 3, 4, 5, 6, 8, 10, 100, 1000}  # denominators of fractions with a stroke; 9/11 and 5/17 are dates
 VULGAR = "\u00bc-\u00be\u2150-\u215e"
 POWER = re.compile(rf"(?P<base>.+?)(?P<way>[e^]|{BLANK}?[x\u00d7]{BLANK}?10\^)(?P<power>[-+]?\d+)$")
-DIGITS = rf"\d{{1,3}}(?P<sign>{BLANK})\d{{3}}(?:(?P=sign)\d{{3}})*(?!\d)(?:[.,]\d+)*|(?:(?<![\w.,])\.)?\d+(?:[.,]\d+)*"
+GROUPS = rf"\d{{1,3}}(?P<sign>{BLANK})\d{{3}}(?:(?P=sign)\d{{3}}){{0,9}}(?!\d)"
+DIGITS = rf"{GROUPS}(?:[.,]\d+)*|(?:(?<![\w.,])\.)?\d+(?:[.,]\d+)*"
 TOKEN = (
     rf"(?P<fraction>(?<![\w/.,])\d{{1,3}}/\d{{1,4}}(?![\w/])|[{VULGAR}])"
     rf"|(?P<digits>(?<!\d)(?:{DIGITS})(?:(?:[e^]|{BLANK}?[x\u00d7]{BLANK}?10\^)[-+]?\d{{1,2}}(?!\w))?)|(?P<word>[^\W\d_{VULGAR}]+\.?)"

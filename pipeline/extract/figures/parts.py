@@ -21,4 +21,5 @@ def is_part(text: str, one: Quantity, language: str) -> bool:
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table(language, "claims")["scope"]
     before, after = ("|".join(re.escape(word) for word in words[name]) for name in ("parts", "parts_after"))
-    return re.compile(rf"(?<!\w)(?:{before})(?!\w)", re.IGNORECASE), re.compile(rf"\s+(?:{after})(?!\w)", re.IGNORECASE)
+    left, right = rf"(?<!\w)(?:{before})(?!\w)", rf"\s{{1,{RIGHT}}}(?:{after})(?!\w)"
+    return re.compile(left, re.IGNORECASE), re.compile(right, re.IGNORECASE)

@@ -12,7 +12,7 @@ from pipeline.extract.figures.numbers import numbers
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.wording import Row, Wording, wording
 
-LIST = re.compile(r"(?:^|\n)\s*$")  # before the number of a list's item
+LIST = re.compile(r"(?:^|\n)\s{0,8}$")  # before the number of a list's item
 ITEM = re.compile(r"[.)]\s")
 YEARS = range(1800, 2100)  # numbers before the word year that name one
 DASHES = ("-", "\u2013")

@@ -9,7 +9,7 @@ from typing import Any
 from babel.numbers import get_currency_name
 
 from pipeline.extract.figures.digits import BLANK as NARROW
-from pipeline.extract.figures.words import BLANK, RIGHT, alternatives, forms
+from pipeline.extract.figures.words import BLANK, LEFT, RIGHT, alternatives, forms
 from pipeline.ontology import table as ontology
 
 LONG = 4  # letters from which a unit is read in capitals too; m and M, g and G differ
@@ -48,12 +48,12 @@ class Units:
     def _part(self) -> re.Pattern[str]:
         articles, links = self._rows.get("article", ()), self._rows.get("link")
         linked = rf"(?:{alternatives(links)}{BLANK}+)?(?:{alternatives(articles)}{BLANK}+)?" if links else "(?!)"
-        return re.compile(rf"{BLANK}+{linked}({self._word})(?!\w)")
+        return re.compile(rf"{BLANK}{{1,{RIGHT}}}{linked}({self._word})(?!\w)")
 
     @cached_property
     def _article(self) -> re.Pattern[str]:
         articles = alternatives(self._rows.get("article", ()))
-        return re.compile(rf"(?<!\w){articles}{BLANK}+({self._word}){BLANK}*$", re.IGNORECASE)
+        return re.compile(rf"(?<!\w){articles}{BLANK}{{1,{LEFT}}}({self._word}){BLANK}*$", re.IGNORECASE)
 
     def after(self, text: str, end: int) -> tuple[str, int] | None:
         """The unit after a number, and where it ends; one that is joined by a hyphen or stands in brackets too."""

@@ -12,7 +12,11 @@ from pipeline.languages import table
 
 CLAUSE = 90  # characters before a number in which a verb of change stands
 ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)")
-NAMED = re.compile(r"([^\W\d_]+)\s+$")
+NAMED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s+$")
+WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+$")
+WORD_AFTER = re.compile(r"\s+(\w+)")
+CLAUSE_END = re.compile(r"[.;!?]\s")
+WAYS = ("by", "to", "from")  # that a number changes
 Row = Mapping[str, Any]
 
 
@@ -41,6 +45,7 @@ class Wording:
         self._kinds = {
             row["kind"]: [other for other in rows["pattern"] if other["kind"] == row["kind"]] for row in rows["pattern"]
         }
+        self._ways = {(row["name"], way): _apart(row[way]) for row in self.patterns("change") for way in WAYS}
         self._wholes, self._everies = forms(rows["whole"]), forms(rows["every"])
         self._whole = re.compile(rf"(?<!\w){alternatives(self._wholes)}(?!\w)", re.IGNORECASE)
         self._every = {
@@ -59,8 +64,8 @@ class Wording:
     def shares(self, row: Row, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Words that are a share by themselves, where what stands around lets them be one."""
         for found in self._whole.finditer(text):
-            before = re.search(r"(\w+)\s+$", text[max(0, found.start() - LEFT) : found.start()])
-            after = re.match(r"\s+(\w+)", text[found.end() : found.end() + RIGHT])
+            before = WORD_BEFORE.search(text[max(0, found.start() - LEFT) : found.start()])
+            after = WORD_AFTER.match(text[found.end() : found.end() + RIGHT])
             follows = after and (after[1].casefold() in row["follow"] if "follow" in row else after[1][0].isalpha())
             alone = ENDS.match(text, found.end()) and (not before or before[1].casefold() in row["alone"])
             if (follows or alone) and (not before or before[1].casefold() not in row.get("refuse", ())):
@@ -90,11 +95,11 @@ class Wording:
 
     def changed(self, text: str, start: int) -> tuple[str, Row] | None:
         """by, to or from before a number in a clause with a verb of change, and its pattern."""
-        left = re.split(r"[.;!?]\s", text[max(0, start - CLAUSE) : start])[-1]
+        left = CLAUSE_END.split(text[max(0, start - CLAUSE) : start])[-1]
         for row in self.patterns("change"):
             if self._changed[row["name"]].search(left):
-                for way in ("by", "to", "from"):
-                    if re.search(rf"(?<!\w){alternatives(row[way])}\s+$", left, re.IGNORECASE):
+                for way in WAYS:
+                    if self._ways[row["name"], way].search(left):
                         return way, row
         return None
 
@@ -127,8 +132,12 @@ def _left(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(words)}{BLANK}*$", re.IGNORECASE)
 
 
+def _apart(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(words)}\s+$", re.IGNORECASE)
+
+
 def _right(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}*{alternatives(words)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{BLANK}{{0,{RIGHT}}}{alternatives(words)}(?!\w)", re.IGNORECASE)
 
 
 def _stems(words: Iterable[str]) -> re.Pattern[str]:
