@@ -117,7 +117,8 @@ def hull(ranges: Sequence[Range[T]]) -> Range[T] | None:
 
 def narrowest(ranges: Sequence[Range[T]]) -> list[Range[T]]:
     """The ranges that hold no other: a year beside a day of it says nothing more."""
-    return [r for r in ranges if not any(other != r and _holds(r, other) for other in ranges)]
+    different = set(ranges)  # many claims of a document speak of one day
+    return [r for r in ranges if not any(other != r and _holds(r, other) for other in different)]
 
 
 def relations(ranges: Sequence[Range[T]]) -> set[str]:

@@ -18,9 +18,9 @@ class Found(Generic[M]):
     token: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """Everything that is known of a document before its claims are read."""
+    """Everything that is known of a document before its claims are read; equal to itself alone, as its tree is."""
 
     tree: Tree
     names: tuple[Found[Name], ...]

@@ -1,6 +1,8 @@
 """Documents, and the words in them. Offsets count Unicode code points of `Document.text`; ends are exclusive."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 HIDDEN = {"column": False}  # metadata of a field that is no column of its table
 
@@ -91,7 +93,14 @@ class Token:
 
     def feature(self, name: str) -> str | None:
         """Value of a feature: `token.feature("Case") == "Gen"`."""
-        return next((part[len(name) + 1 :] for part in self.feats.split("|") if part.startswith(f"{name}=")), None)
+        return _features(self.feats).get(name)
+
+
+@cache  # a tagset has some hundred combinations
+def _features(feats: str) -> Mapping[str, str]:
+    """Features by name."""
+    pairs = (part.partition("=") for part in feats.split("|"))
+    return {name: value for name, sign, value in pairs if sign}
 
 
 @dataclass(frozen=True, slots=True)
