@@ -17,16 +17,18 @@ A word that begins no row costs one look into a dictionary: a form begins with a
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from pipeline.choices import BLANK, Compounds, Words, choice
+from pipeline.forms import blanks, starts, stems, unfolded
 
 SLOT = re.compile(r"<([a-z_]+)(\d?)>")
-MACRO = re.compile(r"<<([a-z_]+)>>")
 WORD = re.compile(r"[^\W\d_]+|\d[^\W_]*")  # what a row can begin with: a word of letters, or a number
-ENDINGS = re.compile(r"(\w+)\(\?:([\w|]+)\)(\?)?")
+PLAIN = re.compile(r"<|\w+(?![\w?\[])")  # a piece of a form that begins with a slot, or with a word and its endings
+REACH = 20  # words in which a match ends
 DIGIT = "0"  # stands for any digit in the dictionary of first words
 Row = Mapping[str, Any]
 
@@ -48,27 +50,32 @@ class Patterns:
         """Raises ValueError for a row without example, KeyError for an unknown slot or macro."""
         self._rows, self._slots = rows, slots
         self._values = {name: _folded(words) for name, words in slots.items() if not isinstance(words, str)}
-        self._forms = [_unfolded(row["form"], macros) for row in rows]
+        self._forms = [unfolded(row["form"], macros) for row in rows]
         if bare := [row["name"] for row in rows if not any(key in row for key in ("examples", "anchored"))]:
             message = f"no example: {', '.join(bare)}"
             raise ValueError(message)
         self._by_row: dict[int, re.Pattern[str]] = {}
+        self._choices: dict[tuple[str, bool], str] = {}
 
     def found(self, text: str, stands: Callable[[Found], bool] = lambda _: True) -> Iterator[Found]:
         """Matches in the order of the text; where one does not stand, the next row that matches there is tried."""
-        firsts, end = self._firsts, 0
-        for word in WORD.finditer(text):
-            start = word.start()
-            numbers = firsts.get(DIGIT if text[start].isdigit() else word[0].casefold(), ())
+        words, end = [(word.start(), _first(word[0])) for word in WORD.finditer(text)], 0
+        for place, (start, word) in enumerate(words):
+            numbers = self._firsts.get(word, ())
             if not numbers or start < end or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
                 continue
-            for found in self._found_at(text, start, numbers):
+            follow = {after for _, after in words[place + 1 : place + REACH]}
+            for found in self._found_at(text, start, [one for one in numbers if self._may(one, follow)]):
                 if stands(found):
                     yield found
                     end = found.end
                     break
 
-    def _found_at(self, text: str, start: int, numbers: tuple[int, ...]) -> Iterator[Found]:
+    def _may(self, number: int, follow: AbstractSet[str]) -> bool:
+        """False where a row asks for a word that does not follow: it is not even compiled."""
+        return not any(map(follow.isdisjoint, self._needs[number]))
+
+    def _found_at(self, text: str, start: int, numbers: Sequence[int]) -> Iterator[Found]:
         """Matches of rows at one place, the earlier row first."""
         for number in numbers:
             if match := self._expression(number).match(text, start):
@@ -79,9 +86,18 @@ class Patterns:
         """The rows that can begin with a word."""
         found: dict[str, list[int]] = {}
         for number, form in enumerate(self._forms):
-            for first in {first for start in _starts(form) for first in self._first_words(start)}:
+            for first in {first for start in starts(form) for first in self._first_words(start)}:
                 found.setdefault(first, []).append(number)
         return {first: tuple(numbers) for first, numbers in found.items()}
+
+    @cached_property
+    def _needs(self) -> list[list[set[str]]]:
+        """For each row the words that may follow each of the blanks that it cannot do without."""
+        rests = [[form[at + 1 :] for at in blanks(form)] for form in self._forms]
+        rests = [[rest for rest in row if all(PLAIN.match(start) for start in starts(rest))] for row in rests]
+        return [
+            [{word for start in starts(rest) for word in self._first_words(start)} for rest in row] for row in rests
+        ]
 
     def _first_words(self, start: str) -> Iterator[str]:
         """First words of a piece of a form; a slot given as an expression begins with a digit."""
@@ -89,9 +105,9 @@ class Patterns:
         if slot and isinstance(self._slots[slot[1]], str):
             yield DIGIT
             return
-        for form in self._slots[slot[1]] if slot else _stems(start):
+        for form in self._slots[slot[1]] if slot else stems(start):
             word = WORD.match(form)
-            yield DIGIT if not word or word[0][0].isdigit() else word[0].casefold()
+            yield _first(word[0]) if word else DIGIT
 
     def _expression(self, number: int) -> re.Pattern[str]:
         """The form of a row, compiled when first needed: choices between rows would take far longer to compile."""
@@ -107,11 +123,17 @@ class Patterns:
         def filled(slot: re.Match[str]) -> str:
             words = self._slots[slot[1]]
             lower = case == "lower" and not isinstance(words, Compounds)
-            inner = words if isinstance(words, str) else choice(self._values[slot[1]] if lower else words)
+            inner = words if isinstance(words, str) else self._choice(slot[1], lower=lower)
             return f"(?P<p{next(count)}_{slot[1]}{slot[2]}>{inner})"
 
         source = SLOT.sub(filled, self._forms[number]).replace(" ", BLANK)
         return f"(?-i:{source})" if case else f"(?:{source})"
+
+    def _choice(self, slot: str, *, lower: bool) -> str:
+        """The choice of a slot's words, which many rows hold."""
+        if (slot, lower) not in self._choices:
+            self._choices[slot, lower] = choice((self._values if lower else self._slots)[slot])  # type: ignore[arg-type]
+        return self._choices[slot, lower]
 
     def _read(self, match: re.Match[str], row: Row) -> Found:
         """A row's match with what its slots hold."""
@@ -140,35 +162,6 @@ def _folded(words: Words) -> dict[str, str]:
     return {form.casefold(): value for form, value in words.items()}
 
 
-def _unfolded(form: str, macros: Mapping[str, str]) -> str:
-    """A form with its macros spelled out; a macro may hold others."""
-    while MACRO.search(form):
-        form = MACRO.sub(lambda macro: macros[macro[1]], form)
-    return form
-
-
-def _stems(start: str) -> list[str]:
-    """A word with each of the endings that a choice gives it: `lat(?:a|ach)?`."""
-    found = ENDINGS.match(start)
-    if not found:
-        return [start]
-    stem, endings, optional = found.groups()
-    return [f"{stem}{ending}" for ending in endings.split("|")] + ([stem] if optional else [])
-
-
-def _starts(form: str) -> list[str]:
-    """The pieces that a form can begin with."""
-    if not form.startswith("(?:"):
-        return [form]
-    depth, pieces, last = 0, [], 3
-    for at, sign in enumerate(form):
-        depth += (sign == "(") - (sign == ")")
-        if (depth == 1 and sign == "|") or depth == 0:
-            pieces.append(form[last:at])
-            last = at + 1
-        if depth == 0:
-            rest = form[at + 1 :]
-            nested = [start for piece in pieces for start in _starts(piece)]
-            return nested + (_starts(rest[1:]) if rest.startswith("?") else [])
-    message = f"unbalanced: {form}"
-    raise ValueError(message)
+def _first(word: str) -> str:
+    """A word as the dictionary of first words holds it."""
+    return DIGIT if word[0].isdigit() else word.casefold()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from pipeline.claims.counts import SURVIVORS, survives
 from pipeline.claims.dating import when
@@ -22,14 +23,15 @@ from pipeline.syntax import Tree
 HAPPENED = "happened"
 TRUST = {"clause": 1.0, "sentence": 0.9, "paragraph": 0.75, "document": 0.6, None: 0.7}  # in a date or place read there
 CENT = Decimal("0.01")
+Fields = dict[str, Any]  # some of those of a claim
 
 
 def claim(reading: Reading, kernel: Kernel) -> Claim:
     """The claim around a kernel."""
-    found = _bare(reading, kernel)
-    for layer in (_valued, _peopled, _framed, _attributed):
-        found = layer(reading, kernel, found)
-    return found
+    fields: Fields = dict.fromkeys(Claim.__dataclass_fields__)
+    for layer in (_bare, _valued, _peopled, _framed, _attributed):
+        fields |= layer(reading, kernel)
+    return Claim(**fields)
 
 
 def elsewhere(reading: Reading, kernel: Kernel, found: Claim) -> Iterator[Claim]:
@@ -44,8 +46,8 @@ def elsewhere(reading: Reading, kernel: Kernel, found: Claim) -> Iterator[Claim]
         yield replace(found, claim_id=key, place=place.lemma, place_id=place.entity_id)
 
 
-def _bare(reading: Reading, kernel: Kernel) -> Claim:
-    """What is claimed and in which words; nothing else known yet."""
+def _bare(reading: Reading, kernel: Kernel) -> Fields:
+    """What is claimed and in which words."""
     tree, figure = reading.tree, kernel.figure.mention if kernel.figure else None
     entry = kernel.trigger.entry if kernel.trigger else None
     what = (figure.property if figure else None) or HAPPENED
@@ -53,9 +55,8 @@ def _bare(reading: Reading, kernel: Kernel) -> Claim:
     if denied:
         what, denied = _contrary(tree, kernel.token, what)
     span = quote(tree, _told(reading, kernel))
-    blanks = dict.fromkeys(Claim.__dataclass_fields__)
     start = figure.start if figure else tree.tokens[kernel.token].start
-    known = {
+    return {
         "claim_id": short_hash(tree.document.key, "claim", what, start),
         "doc_id": tree.document.doc_id,
         "type": entry.type if entry else None,
@@ -70,7 +71,6 @@ def _bare(reading: Reading, kernel: Kernel) -> Claim:
         "approx": False,
         "change": "level",
     }
-    return Claim(**(blanks | known))  # type: ignore[arg-type]
 
 
 def _contrary(tree: Tree, token: int, what: str) -> tuple[str, bool]:
@@ -91,25 +91,24 @@ def _told(reading: Reading, kernel: Kernel) -> list[int]:
     return [*tokens, verb] if verb is not None and verb in tree.children[trigger.token] else tokens
 
 
-def _valued(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
+def _valued(reading: Reading, kernel: Kernel) -> Fields:
     """The number and what it counts."""
     if kernel.figure is None:
-        return found
+        return {}
     figure = kernel.figure.mention
-    return replace(
-        found,
-        low=figure.low,
-        high=figure.high,
-        bound=figure.bound,
-        unit=figure.unit,
-        counted=figure.counted,
-        scope=scope(reading, kernel.token, Span(figure.start, figure.end), figure.change),
-        approx=figure.approx,
-        change=figure.change,
-    )
+    return {
+        "low": figure.low,
+        "high": figure.high,
+        "bound": figure.bound,
+        "unit": figure.unit,
+        "counted": figure.counted,
+        "scope": scope(reading, kernel.token, Span(figure.start, figure.end), figure.change),
+        "approx": figure.approx,
+        "change": figure.change,
+    }
 
 
-def _peopled(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
+def _peopled(reading: Reading, kernel: Kernel) -> Fields:
     """Participants of the trigger, where it stands in the clause of the claim; else who does what the figure counts."""
     trigger, tree = kernel.trigger, reading.tree
     who = kernel.who
@@ -119,9 +118,10 @@ def _peopled(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
         who = replace(who, actor=_doing(reading, kernel))
     actor, actor_id = written(reading, who.actor)
     target, target_id = written(reading, who.target)
-    return replace(found, actor=actor, actor_id=actor_id, target=target, target_id=target_id)
+    return {"actor": actor, "actor_id": actor_id, "target": target, "target_id": target_id}
 
 
+<<<<<<< HEAD
 def _doing(reading: Reading, kernel: Kernel) -> int | None:
     """Who does what the figure counts: nobody who only tells of it, no number, and not the happening itself."""
     found, trigger = doer(reading.tree, kernel.token), kernel.trigger
@@ -131,27 +131,25 @@ def _doing(reading: Reading, kernel: Kernel) -> int | None:
 
 
 def _framed(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
+=======
+def _framed(reading: Reading, kernel: Kernel) -> Fields:
+>>>>>>> d73cc93 (dates: rows that ask for a word that does not follow are not tried; claims: made once, not in layers of copies)
     """When and where."""
     date, date_scope = when(reading, kernel.token)
     place, place_scope = where(reading, kernel.token)
-    if date:
-        found = replace(
-            found,
-            edtf=date.edtf,
-            earliest=date.earliest,
-            latest=date.latest,
-            date_precision=date.precision,
-            date_basis=date.basis,
-        )
-    if place:
-        found = replace(found, place=place.lemma, place_id=place.entity_id)
     trust = Decimal(TRUST[date_scope] * TRUST[place_scope]).quantize(CENT)
-    return replace(found, date_scope=date_scope, place_scope=place_scope, confidence=trust)
+    found: Fields = {"date_scope": date_scope, "place_scope": place_scope, "confidence": trust}
+    if date:
+        found |= {name: getattr(date, name) for name in ("edtf", "earliest", "latest")}
+        found |= {"date_precision": date.precision, "date_basis": date.basis}
+    if place:
+        found |= {"place": place.lemma, "place_id": place.entity_id}
+    return found
 
 
-def _attributed(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
+def _attributed(reading: Reading, kernel: Kernel) -> Fields:
     """Who says it, and how firmly."""
     head = speaker(reading, kernel.token)
     words, entity = jointly(reading, head)
     mood = modality(reading.tree, kernel.token, reported=words is not None)
-    return replace(found, speaker=words, speaker_id=entity, modality=mood)
+    return {"speaker": words, "speaker_id": entity, "modality": mood}

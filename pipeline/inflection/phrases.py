@@ -31,11 +31,15 @@ Known = Callable[[str], float]  # how much a base form gains, 0 for nothing
 
 def bases(name: str, language: str, kind: str, cases: frozenset[str], known: Known) -> tuple[Base, ...]:
     """Base forms of a name, the likeliest first; `cases` are those that its context allows, none meaning any."""
-    found = [replace(base, cost=base.cost - known(base.text)) for base in _bases(name, language, kind, cases)]
+    found = [_gained(base, known(base.text)) for base in _bases(name, language, kind, cases)]
     likely = kind != PERSON or bool(cases)  # of persons named without a context most stand in the genitive
     return tuple(
         sorted(found, key=lambda base: (round(base.cost, 1), (base.case != "nom") == likely, base.cost, base.text))
     )
+
+
+def _gained(base: Base, gain: float) -> Base:
+    return Base(base.text, base.case, base.cost - gain) if gain else base
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -79,7 +83,9 @@ def _in_case(words: Sequence[str], case: str, language: str, kind: str) -> Itera
 def _phrase(words: Sequence[str], case: str, language: str, kind: str) -> Iterator[Base]:
     """A head noun in the case with the adjectives that agree with it; what follows stays as it is."""
     solid = [i for i, word in enumerate(words) if word.strip(MARKS) and not COUNTED.fullmatch(word)]
-    read = {i: _sober(analyses(language, words[i], kind), len(solid)) for i in solid}
+    read = {
+        i: _sober(language, words[i], kind) if len(solid) > 1 else analyses(language, words[i], kind) for i in solid
+    }
     if len(words) == len(HYPHENED) and words[1] == HYPHENED[1] and len(solid) > 1:
         yield from _hyphened(words, read[0], read[2], case, language)
     solid = [i for i in solid if not _half(words, i, read, language)]
@@ -109,9 +115,11 @@ def _half(words: Sequence[str], i: int, read: dict[int, Sequence[Analysis]], lan
     return words[i].endswith(table(language, "names")["compound"]) and any(one.adjective for one in following)
 
 
-def _sober(found: Sequence[Analysis], length: int) -> Sequence[Analysis]:
+@lru_cache(maxsize=REMEMBERED)
+def _sober(language: str, word: str, kind: str) -> Sequence[Analysis]:
     """In a longer name guesses cost more where the dictionary knows the word, and ordinary nouns less."""
-    if length == 1 or not any(one.tag for one in found):
+    found = analyses(language, word, kind)
+    if not any(one.tag for one in found):
         return found
     return [
         replace(one, cost=min(one.cost, USUAL) if one.common else one.cost)
