@@ -121,7 +121,6 @@ def _peopled(reading: Reading, kernel: Kernel) -> Fields:
     return {"actor": actor, "actor_id": actor_id, "target": target, "target_id": target_id}
 
 
-<<<<<<< HEAD
 def _doing(reading: Reading, kernel: Kernel) -> int | None:
     """Who does what the figure counts: nobody who only tells of it, no number, and not the happening itself."""
     found, trigger = doer(reading.tree, kernel.token), kernel.trigger
@@ -130,10 +129,7 @@ def _doing(reading: Reading, kernel: Kernel) -> int | None:
     return None if trigger is not None and trigger.token in reading.tree.phrase(found) else found
 
 
-def _framed(reading: Reading, kernel: Kernel, found: Claim) -> Claim:
-=======
 def _framed(reading: Reading, kernel: Kernel) -> Fields:
->>>>>>> d73cc93 (dates: rows that ask for a word that does not follow are not tried; claims: made once, not in layers of copies)
     """When and where."""
     date, date_scope = when(reading, kernel.token)
     place, place_scope = where(reading, kernel.token)

@@ -1,6 +1,7 @@
 """When: the date of a claim, from the nearest words that give one."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.claims.frame import SCOPES, nearest
 from pipeline.claims.reading import Found, Reading
@@ -18,13 +19,20 @@ NO_TIME = {"time", "set"}  # precisions that date no event
 
 def when(reading: Reading, token: int) -> tuple[Date | None, str | None]:
     """The date of what a token says, and where it was read."""
-    found = [d for d in reading.dates if _dates_events(d, reading.tree) and not _dates_somebody(reading, d, token)]
+    found = [date for date, others in _event_dates(reading) if token not in others]
     if own := in_turn(reading, token, found):
         return own.mention, SCOPES[0]
     date, scope = nearest(reading.tree, token, found, lambda _: 0, lambda d: _weight(reading, d, found))
     if scope != SCOPES[0] and (opening := opened(reading, token)):
         return opening, SCOPES[0]
     return spell(reading, date), scope
+
+
+@lru_cache(maxsize=1)
+def _event_dates(reading: Reading) -> tuple[tuple[Found[Date], frozenset[int]], ...]:
+    """Dates of events, each with the tokens that it says nothing of."""
+    found = (date for date in reading.dates if _dates_events(date, reading.tree))
+    return tuple((date, _others(reading, date)) for date in found)
 
 
 def _dates_events(found: Found[Date], tree: Tree) -> bool:
@@ -35,21 +43,27 @@ def _dates_events(found: Found[Date], tree: Tree) -> bool:
     return (date.cue or "") not in table(tree.language(found.token), "claims")["dates"]["not_when"]
 
 
-def _dates_somebody(reading: Reading, found: Found[Date], token: int) -> bool:
-    """True where a date only tells what else is known of a person or report: Jan Nowak, sacked in June, says."""
+def _others(reading: Reading, found: Found[Date]) -> frozenset[int]:
+    """All beside a clause that only tells what else is known of a person or report: Jan Nowak, sacked in June, says."""
     tree, clause = reading.tree, reading.tree.clause(found.token)
     head = tree.tokens[clause].head
     above = reading.named.get(head)
     spoken = tree.lemma(head) in table(tree.language(head), "claims")["speech"]["nouns"]
-    aside = tree.base(clause) == "acl" and (spoken or (above is not None and above.kind == "person"))
-    return aside and token not in tree.subtree(clause)
+    if tree.base(clause) != "acl" or not (spoken or (above is not None and above.kind == "person")):
+        return frozenset()
+    return frozenset(range(len(tree.tokens))).difference(tree.subtree(clause))
 
 
 def _weight(reading: Reading, one: Found[Date], others: Sequence[Found[Date]]) -> int:
     """How much a document is about a date: others that hold it, and victims that its clause counts."""
-    clause = reading.tree.clause(one.token)
-    harm = any(_counts_harm(f) and reading.tree.clause(f.token) == clause for f in reading.figures)
+    harm = reading.tree.clause(one.token) in _harmful(reading)
     return sum(_holds(other.mention, one.mention) for other in others) + HARM * harm
+
+
+@lru_cache(maxsize=1)
+def _harmful(reading: Reading) -> frozenset[int]:
+    """Clauses that count victims."""
+    return frozenset(reading.tree.clause(f.token) for f in reading.figures if _counts_harm(f))
 
 
 def _counts_harm(figure: Found[Figure]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.claims.reading import Found, M, Reading
 from pipeline.claims.rows import in_turn
@@ -15,10 +16,10 @@ COARSER = 3  # steps by which a country or region stands farther than a town
 BESIDE = 2  # steps by which a place that another is near to stands farther
 
 
+@lru_cache(maxsize=1)  # a claim asks, and then what happened elsewhere
 def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
     """The place of what a token says, and where it was read."""
-    found = [n for n in reading.names if n.mention.kind == "place" and _is_site(reading, n)]
-    found = _without_speakers(reading, found)
+    found = _scenes(reading)
     towns = [n for n in found if not coarse(reading, n.mention) and not _beside(reading.tree, n.token)]
     if own := in_turn(reading, token, towns):
         return own.mention, SCOPES[0]
@@ -39,10 +40,9 @@ def coordinated(reading: Reading, name: Name) -> Iterator[Name]:
     """Other places named in one row with a place: in Zhanaozen and Aktau."""
     tree = reading.tree
     own = next(f.token for f in reading.names if f.mention is name)
-    for found in reading.names:
-        if found.mention.kind != "place" or found.token == own or not _is_site(reading, found):
-            continue
-        if tree.base(found.token) == "conj" and tree.tokens[found.token].head in {own, tree.tokens[own].head}:
+    for found in _sites(reading):
+        beside = tree.base(found.token) == "conj" and tree.tokens[found.token].head in {own, tree.tokens[own].head}
+        if beside and found.token != own:
             yield found.mention
 
 
@@ -56,6 +56,12 @@ def _beside(tree: Tree, token: int) -> bool:
     """True for a place that only tells what another is near to: in Marikana near Rustenburg."""
     words = table(tree.language(token), "claims")["places"]["near"]
     return any(tree.lemma(case) in words for case in tree.cased(token))
+
+
+@lru_cache(maxsize=1)
+def _sites(reading: Reading) -> tuple[Found[Name], ...]:
+    """Places where something may happen."""
+    return tuple(n for n in reading.names if n.mention.kind == "place" and _is_site(reading, n))
 
 
 def _is_site(reading: Reading, found: Found[Name]) -> bool:
@@ -72,10 +78,11 @@ def _is_site(reading: Reading, found: Found[Name]) -> bool:
     return above is None or above.kind == "place"
 
 
-def _without_speakers(reading: Reading, found: list[Found[Name]]) -> list[Found[Name]]:
+@lru_cache(maxsize=1)
+def _scenes(reading: Reading) -> tuple[Found[Name], ...]:
     """Places without those where somebody speaks or is posted, if there is another town: said in Oslo that."""
-    others = [n for n in found if not _is_speakers(reading, n)]
-    return others if any(not coarse(reading, n.mention) for n in others) else found
+    others = tuple(n for n in _sites(reading) if not _is_speakers(reading, n))
+    return others if any(not coarse(reading, n.mention) for n in others) else _sites(reading)
 
 
 def _is_speakers(reading: Reading, found: Found[Name]) -> bool:

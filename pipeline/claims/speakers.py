@@ -1,6 +1,7 @@
 """Who says it, where the text tells. An invented speaker is worse than none."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.claims.arguments import agrees, impersonal, inverted, passive, subject
 from pipeline.claims.lexicon import lexicon
@@ -26,6 +27,7 @@ ADJACENT = 3  # tokens from an inserted verb of speech to the head of the subjec
 LOOK_BACK = 3  # sentences in which the one meant by a pronoun is looked for
 
 
+@lru_cache(maxsize=1)  # asked for the doer too
 def speaker(reading: Reading, token: int) -> int | None:
     """Head token of the speaker of what a token says."""
     for rule in (_sayers, _according, _shown, _stated, _inserted):
