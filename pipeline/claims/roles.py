@@ -48,9 +48,16 @@ def doer(tree: Tree, token: int) -> int | None:
     own = (token, *takewhile(lambda above: above != verb, tree.ancestors(token)))
     if passive(tree, verb):
         return _agent(tree, verb) if verb != token else None
-    done = tree.base(own[-1]) == "obj" and ("VERB", tree.lemma(verb)) in lexicon(tree.language(verb)).words
+    done = tree.base(own[-1]) == "obj" and _acts(tree, verb)
     found = subject(tree, verb) if done else None
     return None if found in own else found
+
+
+def _acts(tree: Tree, verb: int) -> bool:
+    """True for a verb that is a happening, or that says what befell those counted: wounded seven."""
+    language, lemma = tree.language(verb), tree.lemma(verb)
+    befalls = (lemma in row.get("object", ()) for row in table(language, "figures")["property"])
+    return ("VERB", lemma) in lexicon(language).words or any(befalls)
 
 
 def _participle(tree: Tree, token: int) -> bool:
