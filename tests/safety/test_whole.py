@@ -1,8 +1,11 @@
 """A whole run over damaged files and documents that make stages fail: tables stand, and nothing is unaccounted for."""
 
 import socket
+import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,6 +28,7 @@ STORY = [
     "Strajk trwa od 3 marca 2003 r. w stoczni; według związkowców bierze w nim udział ponad 1200 osób z Gdańska.",
 ]
 TRIPS = "StageFails"
+DEAF = 77  # the status of deaf.py
 
 
 @pytest.fixture(autouse=True)
@@ -88,7 +92,7 @@ def test_a_document_that_makes_a_stage_fail_is_told_and_the_rest_goes_on(
 
 
 def test_no_socket_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By a run over every format."""
+    """By a run over every format, nor by the process that takes files apart: a file on which it ends is refused."""
 
     def refused(*_: object, **__: object) -> NoReturn:
         raise AssertionError("a run asks the network")  # noqa: EM101, TRY003
@@ -96,5 +100,16 @@ def test_no_socket_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     for name in ("connect", "connect_ex", "sendto", "bind"):
         monkeypatch.setattr(socket.socket, name, refused)
     monkeypatch.setattr(socket, "getaddrinfo", refused)
+    apart = import_module("pipeline.ingest.formats.apart")
+    monkeypatch.setattr(apart, "HELPER", "tests.safety.deaf")
+    monkeypatch.setattr(apart, "_helper", cache(apart.Helper))  # none that was started before
     summary = processed(laid(tmp_path / "corpus", [*shapes.shapes(STORY)]), tmp_path / "outputs")
     assert summary.documents == len(dict(shapes.shapes(STORY)))
+
+
+def test_the_deaf_process_ends_where_the_network_is_asked() -> None:
+    """Else the test above would prove nothing."""
+    asks = "import deaf, socket; socket.create_connection(('127.0.0.1', 9))"
+    paths = {"PYTHONPATH": str(Path(__file__).parent)}
+    ended = subprocess.run([sys.executable, "-c", asks], check=False, env=paths)  # noqa: S603
+    assert ended.returncode == DEAF
