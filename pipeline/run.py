@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, repeat
-from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -106,7 +105,7 @@ def _told(
     read: Kept[Read], texts: Kept[Annotation], work: Work, fixes: Corrections, turned: list[Rejection]
 ) -> Iterator[tuple[str, Rows]]:
     """The stages that no model takes part in; resolve, events and compare look at all documents at once."""
-    known = read.each(itemgetter(0))
+    known = work.kept(Document, (one for one, _ in read))  # alone: they are asked for without their mentions
     found = work.kept(Mentions, (fixes.mentions(one) for _, one in read))
     yield "extract", _rows(found)
     work.tell("resolve", 0, 0)

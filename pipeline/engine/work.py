@@ -82,6 +82,8 @@ class Kept(Generic[T]):
 
     def told(self, documents: Iterable[Document]) -> list[Rejection]:
         """The rejections, with the paths of the documents that the stage was given."""
+        if not self.rejected:
+            return []  # and no document is read for it
         turned = (one for one, own in zip(documents, self.keys, strict=True) if own is None)
         return [replace(told, path=one.doc_id) for told, one in zip(self.rejected, turned, strict=True)]
 

@@ -33,13 +33,18 @@ def known(text: Text) -> tuple[Candidate, ...]:
 
 def _bodies(text: Text) -> Iterator[Candidate]:
     for start in range(len(text.tokens)):
-        language = text.languages[start]
-        first = PIECE.findall(text.word(start))[:1]
-        bases_here = base_words(language, first[0], text.tokens[start].lemma) if first else ANY
-        forms = {form for word in sorted(bases_here) for form in _by_first_word(language).get(word, ())}
-        ends = [end for form, office in sorted(forms) if (end := _end(text, start, form, office))]
+        forms = _beginning(text.languages[start], text.word(start), text.tokens[start].lemma)
+        ends = [end for form, office in forms if (end := _end(text, start, form, office))]
         if ends:
             yield Candidate(start, max(ends), ORGANISATION, "organisations.toml", sure=True)
+
+
+@lru_cache(maxsize=100_000)
+def _beginning(language: str, word: str, lemma: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Names of bodies that may begin with a word."""
+    first = PIECE.findall(word)[:1]
+    bases_here = base_words(language, first[0], lemma) if first else ANY
+    return tuple(sorted({form for base in bases_here for form in _by_first_word(language).get(base, ())}))
 
 
 @cache

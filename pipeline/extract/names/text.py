@@ -36,7 +36,7 @@ class Text:
     def capital(self, i: int) -> bool:
         """True for a word that begins with a capital letter, or holds one inside."""
         word = self.word(i)
-        return any(char.isupper() for char in word)
+        return not word.islower() and any(char.isupper() for char in word)
 
     def names(self, i: int) -> dict[str, Any]:
         """The table of names of the token's language."""
