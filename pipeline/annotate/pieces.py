@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.annotate.titles import titled
 from pipeline.model import Annotation, Document, Label, Sentence, Token
 
 LINE = re.compile(r"[^\n]+")
@@ -26,7 +27,7 @@ class Piece:
         self, tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...], labels: tuple[Label, ...]
     ) -> "Piece":
         """The piece with what the engine found."""
-        return replace(self, tokens=tokens, sentences=sentences, labels=labels)
+        return replace(self, tokens=titled(tokens), sentences=sentences, labels=labels)
 
 
 def pieces(number: int, document: Document) -> Iterator[Piece]:
