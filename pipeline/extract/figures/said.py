@@ -34,6 +34,8 @@ class Said:
 def said(tree: Tree, place: Place, unit: str | None, others: Sequence[int]) -> Said | None:
     """What the words around a figure say of it. `others` are the tokens of the other figures."""
     best: tuple[float, Said] | None = None
+    if tree.lemma(place.top) in table(tree.language(place.top), "figures")["papers"]:
+        return None
     for cue in _cues(tree, place, unit):
         cost = _linked(tree, place, cue)
         if cost is None:
@@ -137,7 +139,16 @@ def _describes(tree: Tree, cue: Cue, top: int) -> bool:
         return not (tree.tokens[cue.token].feature("VerbForm") == "Fin" and any(tree.related(cue.token, "obj")))
     if cue.role == "subject":
         return relation == "acl"
-    return cue.role == "counted" and relation in DESCRIBING
+    return cue.role == "counted" and relation in DESCRIBING and not _owns(tree, cue.token, top)
+
+
+def _owns(tree: Tree, token: int, counted: int) -> bool:
+    """True for those of whom things are counted: two lists of the dead."""
+    if tree.base(token) != "nmod" or tree.tokens[counted].upos != "NOUN":
+        return False
+    linking = table(tree.language(token), "claims")["roles"]["genitive"]
+    cases = tree.cased(token)
+    return all(tree.lemma(case) in linking for case in cases) and not ("Case" in tree.tokens[token].feats and cases)
 
 
 def _parted(tree: Tree, left: int, right: int) -> bool:
