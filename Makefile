@@ -8,7 +8,7 @@ PYTHON  ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
              $$p -c '$(ENOUGH)' >/dev/null 2>&1 && echo $$p && break; done)
 HASHED   = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 LOCK     = $(VENV)/bin/uv pip compile pyproject.toml build/own.txt -c constraints.txt --extra formats --generate-hashes \
-             --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet
+             --universal --python-version 3.11 --no-header --no-annotate --quiet
 INSTALL  = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 PIPELINE = $(VENV)/bin/python -m pipeline
 WORKERS  = $(if $(JOBS),--jobs $(JOBS)) $(if $(filter dask,$(ENGINE)),--cluster $(or $(SCHEDULER),local),$(if $(ENGINE),--engine $(ENGINE)))
