@@ -1,7 +1,8 @@
 """Documents of given texts, and the rows of written tables, for tests of several stages."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.model import Document, Segment
@@ -21,6 +22,11 @@ def document(text: str, *segments: Segment) -> Document:
 def in_language(text: str, language: str) -> Document:
     """A document of that text, in one language."""
     return document(text, Segment(0, len(text), language))
+
+
+def numbered(texts: Iterable[tuple[str, str]]) -> list[Document]:
+    """Documents of texts and their languages, each with an id of its own."""
+    return [replace(in_language(*one), doc_id=f"{i}") for i, one in enumerate(texts)]
 
 
 def rows(outputs: Path, table: str) -> list[dict[str, str]]:

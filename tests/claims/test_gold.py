@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from claimed import claimed
 
-from pipeline.annotate import annotations
-from pipeline.claims import claims
-from pipeline.extract import mentions
 from pipeline.languages import codes
-from pipeline.model import Claim, Document, Rejection, Segment
+from pipeline.model import Claim, Document, Segment
 from pipeline.ontology import properties, types
-from pipeline.resolve import resolved
 
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))[
@@ -55,12 +52,8 @@ def marked(code: str) -> dict[str, list[Marked]]:
 @cache
 def made(code: str) -> dict[str, tuple[Claim, ...]]:
     """What the stages claim for each sentence of a language."""
-    documents = [document(number, text, code) for number, text in enumerate(marked(code))]
-    results = annotations(documents, ROOT / "models", len(documents))
-    read = [result for result in results if not isinstance(result, Rejection)]
-    named, entities, _ = resolved([(*one, mentions(*one)) for one in read])
-    known = {entity.entity_id: entity for entity in entities}
-    return {one[0].text: claims(*one, found, known) for one, found in zip(read, named, strict=True)}
+    found, _ = claimed([document(number, text, code) for number, text in enumerate(marked(code))])
+    return found
 
 
 def value(claim: Claim) -> str:
