@@ -139,16 +139,7 @@ def _describes(tree: Tree, cue: Cue, top: int) -> bool:
         return not (tree.tokens[cue.token].feature("VerbForm") == "Fin" and any(tree.related(cue.token, "obj")))
     if cue.role == "subject":
         return relation == "acl"
-    return cue.role == "counted" and relation in DESCRIBING and not _owns(tree, cue.token, top)
-
-
-def _owns(tree: Tree, token: int, counted: int) -> bool:
-    """True for those of whom things are counted: two lists of the dead."""
-    if tree.base(token) != "nmod" or tree.tokens[counted].upos != "NOUN":
-        return False
-    linking = table(tree.language(token), "claims")["roles"]["genitive"]
-    cases = tree.cased(token)
-    return all(tree.lemma(case) in linking for case in cases) and not ("Case" in tree.tokens[token].feats and cases)
+    return cue.role == "counted" and relation in DESCRIBING
 
 
 def _parted(tree: Tree, left: int, right: int) -> bool:
