@@ -1,6 +1,8 @@
 """Corrections: each kind holds over two runs, is marked, and is told when its row is gone."""
 
 import csv
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from pipeline import steps
 from pipeline.corrections import BadCorrections, Correction, Corrections, corrections, regrouped_entities
 from pipeline.corrections.cells import TABLES
 from pipeline.languages import codes
-from pipeline.model import Doubt, short_hash
+from pipeline.model import Annotation, Document, Doubt, Label, Rejection, short_hash
 from pipeline.run import Summary, run
 from pipeline.settings import Settings
 from pipeline.tables import TABLES as SCHEMA
@@ -128,8 +130,32 @@ def test_a_name_is_moved_to_another_entity(corpus: Path) -> None:
     assert "Sopot" not in {row["name"] for row in rows(corpus, "entities")}
 
 
-def test_entities_kept_apart_are_asked_about_no_more() -> None:
-    """The doubt is gone, and the correction was of use; others stay."""
+def _persons(*args: object) -> Iterator[tuple[Document, Annotation] | Rejection]:
+    """What the fake engine reads, capitalised words beside each other the name of a person."""
+    for read in fake.annotations(*args):
+        assert not isinstance(read, Rejection)
+        document, words = read
+        at = [label.start for label in words.labels]
+        starts = [i for i in at if i - 1 not in at]
+        ends = [i + 1 for i in at if i + 1 not in at]
+        labels = tuple(Label(start, end, "person", ("fake",)) for start, end in zip(starts, ends, strict=True))
+        yield document, replace(words, labels=labels)
+
+
+def test_entities_kept_apart_are_asked_about_no_more(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over two runs: their row of the review is gone, and with it the question."""
+    monkeypatch.setattr(steps, "annotations", _persons)
+    (corpus / "herald" / "1.txt").write_text(
+        "The journalists of the town met Vladimir Kozlov and Ivan Petrov.", "utf-8"
+    )
+    (corpus / "herald" / "3.txt").write_text("Nobody in the town has seen or heard of Kozlov since then.", "utf-8")
+    processed(corpus)
+    (doubt,) = rows(corpus, "review")
+    assert not both_times(corpus, f"entities,{doubt['left_id']},apart,{doubt['right_id']}", "review")
+
+
+def test_doubts_about_others_stay() -> None:
+    """The correction was of use, and takes its own doubt alone."""
     doubts = [Doubt(left, "z", "person", Decimal("0.5"), ()) for left in "ab"]
     fixes = Corrections([Correction("entities", "z", "apart", "a")])
     assert regrouped_entities(fixes, (), (), doubts)[2] == (doubts[1],)
