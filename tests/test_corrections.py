@@ -21,13 +21,7 @@ from pipeline.tables.package import ENUMS
 
 TEXT = "On Wednesday 17 people were arrested in Gdynia. Police in Sopot used gas. The strike began on 3 March 2003."
 HEAD = "table,id,column,value,who,when,note\n"
-
-
-@pytest.fixture(autouse=True)
-def _fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No model is loaded."""
-    monkeypatch.setattr(steps, "annotations", fake.annotations)
-    monkeypatch.setattr(steps, "fingerprint", lambda *_: "fake")
+pytestmark = pytest.mark.usefixtures("fake_engine")
 
 
 @pytest.fixture

@@ -24,13 +24,7 @@ POLISH = "W środę w Gdyni zatrzymano 17 osób. Policja w Gdyni użyła gazu. S
 ENGLISH = "On Wednesday 17 people were arrested in Gdynia. Police in Gdynia used gas. The strike began on 3 March 2003."
 CZECH = "Ve středu bylo v Praze zatčeno sedmnáct lidí, protože protestovali před budovou vlády. Řekl to mluvčí policie."
 CORPUS = {"kurier/1.txt": POLISH, "herald/1.txt": ENGLISH, "herald/2.md": f"# Strike\n\n{ENGLISH} Nobody died."}
-
-
-@pytest.fixture(autouse=True)
-def _fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No model is loaded."""
-    monkeypatch.setattr(steps, "annotations", fake.annotations)
-    monkeypatch.setattr(steps, "fingerprint", lambda *_: "fake")
+pytestmark = pytest.mark.usefixtures("fake_engine")
 
 
 def silent(*_: object) -> None:

@@ -29,13 +29,7 @@ STORY = [
 ]
 TRIPS = "StageFails"
 DEAF = 77  # the status of deaf.py
-
-
-@pytest.fixture(autouse=True)
-def _fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No model is loaded."""
-    monkeypatch.setattr(steps, "annotations", fake.annotations)
-    monkeypatch.setattr(steps, "fingerprint", lambda *_: "fake")
+pytestmark = pytest.mark.usefixtures("fake_engine")
 
 
 def processed(corpus: Path, outputs: Path) -> Summary:

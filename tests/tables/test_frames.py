@@ -4,13 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import fake
 import handmade
 import pandas as pd
 import pytest
 
 import pipeline
-from pipeline import steps
 from pipeline.tables import TABLES
 from pipeline.tables.frames import Tables
 
@@ -96,9 +94,9 @@ def test_what_is_not_there_is_told(tables: Tables, tmp_path: Path) -> None:
         tables.compare("e9")
 
 
-def test_a_script_runs_and_loads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("fake_engine")
+def test_a_script_runs_and_loads(tmp_path: Path) -> None:
     """`pipeline.run` is a function, though a module; a second call finds nothing to do."""
-    monkeypatch.setattr(steps, "annotations", fake.annotations)
     (tmp_path / "corpus" / "herald").mkdir(parents=True)
     (tmp_path / "corpus" / "herald" / "1.txt").write_text("Police in Gdynia arrested 17 people on 3 March 2003.")
     made = pipeline.run(tmp_path / "corpus", str(tmp_path / "outputs"))
