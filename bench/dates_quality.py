@@ -123,6 +123,9 @@ def duckling(language: str) -> Callable[[], Iterator[tuple[str, Score]]]:
             if row["negative"]:
                 score.false += bool(found)
                 score.errors += [f"false {one.text!r} in {row['text']!r}" for one in found]
+            elif row["grain"] in COARSE and str(row["value"]).startswith("-"):
+                score.gold, score.found = score.gold + 1, score.found + bool(found)
+                score.right += [one.edtf for one in found] == [f"-{int(row['value'][1:5]) - 1:04}"]  # EDTF has a year 0
             elif row["grain"] in COARSE and not row.get("latent"):
                 judge(score, f"duckling_{language}", row["text"], span_of(row), found)
         yield f"duckling {language}", score
@@ -142,7 +145,7 @@ def span_of(row: Row) -> tuple[date, date] | None:
 
 def first_of(stamp: str) -> date:
     """The day of a time stamp, in which unknown parts are 00."""
-    year, month, day = stamp[:10].split("-") if not stamp.startswith("-") else ("1", "1", "1")
+    year, month, day = stamp[:10].split("-")
     return date(int(year), int(month) or 1, int(day) or 1)
 
 
@@ -181,7 +184,8 @@ def conventional(one: Date, text: str, wanted: tuple[date, date]) -> bool:
     """True where a set differs by its convention alone.
 
     GUIDELINES gives the whole period for its beginning, middle or end, and a count of months or years back no day;
-    the sets give a third of the period, and a day. They also let seasons begin with the sun, we with the month.
+    the sets give a third of the period, and a day. They also let seasons begin with the sun, we with the month, and
+    know the day of a feast that countries keep a day earlier or later.
     """
     span = plain_span(one)
     if span is None:
@@ -189,6 +193,8 @@ def conventional(one: Date, text: str, wanted: tuple[date, date]) -> bool:
     holds = span[0] <= wanted[0] and wanted[1] <= span[1]
     if one.precision == "season" and "24" >= (one.edtf or "")[-2:] >= "21":
         return abs(span[0] - wanted[0]) < SEASON and abs(span[1] - wanted[1]) < SEASON
+    if "~" in (one.edtf or "") and one.precision == "day":  # a feast that is told by the sight of the moon
+        return abs(span[0] - wanted[0]) <= DAY and abs(span[1] - wanted[1]) <= DAY
     counted = (one.edtf or "").endswith("~") and one.precision in {"month", "year"}
     return holds and bool(counted or PART.search(text))
 

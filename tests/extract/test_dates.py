@@ -23,7 +23,7 @@ from pipeline.model import Annotation, Sentence, Token
 
 HERE = Path(__file__).parent
 CODES = [code for code in codes() if (HERE / f"dates_{code}.toml").is_file()]
-PART = r"(?:\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-\d\d)?)?[~?]?"
+PART = r"(?:-?\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-\d\d)?)?[~?]?"
 EDTF = re.compile(rf"{PART}(?:/{PART})?$")  # of EDTF levels 1 and 2, what we write
 UNVALUED = {"time", "set"}
 

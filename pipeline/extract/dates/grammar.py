@@ -9,8 +9,9 @@ from typing import Any
 from anyascii import anyascii
 
 from pipeline.choices import Compounds, Words
+from pipeline.extract.dates.around import LEFT, any_of, apart, beginning, ending, in_clause
 from pipeline.languages import table
-from pipeline.patterns import Found, Patterns, slots_of, words
+from pipeline.patterns import Found, Patterns, Row, slots_of, words
 
 NUMBERS = {  # digits, the same in every language
     "year": r"(?:1\d|20)\d\d(?!\d|[.,]\d)",
@@ -19,6 +20,7 @@ NUMBERS = {  # digits, the same in every language
     "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
     "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
     "mm2": r"(?:0[1-9]|1[0-2])(?!\d)",
+    "yearbefore": r"[1-9]\d{0,3}(?!\d|[.,]\d)",
     "number": r"\d{1,3}(?!\d)",
     "weeknumber": r"(?:[1-9]|[1-4]\d|5[0-3])(?!\d)",
     "decade": r"(?:(?:1\d|20)\d|\d)0(?!\d)",
@@ -26,11 +28,8 @@ NUMBERS = {  # digits, the same in every language
     "minute": r"[0-5]\d(?!\d)",
 }
 TEN, HUNDRED = 10, 100
-CLOSES = re.compile(r"\s?(?:$|[)\],;:–—\n.])")
 CLAUSE = 120  # characters before a match in which a word may look ahead
 CHAIN = 3  # cues in a row, as in since about early May
-LEFT = 60  # characters before a match in which its cues stand
-OPENS = re.compile(rf"(?:^|[(\[,;:–—\n.])\s{{0,{LEFT}}}$")
 NUMERIC = re.compile(r"\d[.,:/–-]$|[$€£#§%]\s?$")  # before a number that is part of another, or of money
 UNIT_AFTER = re.compile(r"\s?[%°€$£‰]|[-–]\w*\d|:\d")
 
@@ -51,6 +50,11 @@ class Candidate:
         return replace(self, start=self.start + by, end=self.end + by)
 
 
+def holds(candidate: Candidate, row: Row) -> bool:
+    """True for a date that such a row may count from."""
+    return "only" not in row or any(slot in candidate.found.slots for slot in row["only"])
+
+
 class Grammar:
     """Finds the candidates of one language."""
 
@@ -60,13 +64,13 @@ class Grammar:
         self._code, self._table = code, rows
         self._patterns = Patterns(rows.get("pattern", []), _slots(rows), rows.get("macro", {}))
         self._cues = {form.casefold(): cue for cue, forms in rows.get("cue", {}).items() for form in forms}
-        fillers = "".join(f"(?:{_any(rows['filler'])}\\s+)?" for _ in range(2)) if rows.get("filler") else ""
-        self._cue = re.compile(rf"(?<!\w)({_any(self._cues)})[\s-]+{fillers}$", re.IGNORECASE) if self._cues else None
-        self._before = {name: _left(words) for name, words in rows.get("before", {}).items()}
-        self._after = {name: _right(words) for name, words in rows.get("after", {}).items()}
+        fillers = "".join(f"(?:{any_of(rows['filler'])}\\s+)?" for _ in range(2)) if rows.get("filler") else ""
+        self._cue = re.compile(rf"(?<!\w)({any_of(self._cues)})[\s-]+{fillers}$", re.IGNORECASE) if self._cues else None
+        self._before = {name: ending(words) for name, words in rows.get("before", {}).items()}
+        self._after = {name: beginning(words) for name, words in rows.get("after", {}).items()}
         ahead = rows.get("future", {}).get("words", ())
-        self._ahead = _in_clause(ahead, r"[^.;!?\n]", CLAUSE) if ahead else None
-        self._within = {name: _in_clause(words) for name, words in rows.get("within", {}).items()}
+        self._ahead = in_clause(ahead, r"[^.;!?\n]", CLAUSE) if ahead else None
+        self._within = {name: in_clause(words) for name, words in rows.get("within", {}).items()}
         marks = rows.get("mark", {})
         self._marks = {cue: mark for mark, cues in marks.items() for cue in cues}
 
@@ -105,8 +109,18 @@ class Grammar:
             return False
         if self._sees(refused, left, right) or ("capital" in refused and right[:1] == " " and right[1:2].isupper()):
             return False
+        if found.row["value"] == "beside" and not self._date_follows(found, text):
+            return False
         needs = (found.row.get(name, ()) for name in ("need", "also"))
-        return all(not names or self._sees(names, left, right) or _apart(names, left, right) for names in needs)
+        return all(not names or self._sees(names, left, right) or apart(names, left, right) for names in needs)
+
+    def _date_follows(self, found: Found, text: str) -> bool:
+        """True where a date stands directly after a match; it is read with the last word of the match before it."""
+        last = text.rfind(" ", found.start, found.end) + 1
+        following = next(self.candidates(text[last : found.end + LEFT]), None)
+        if following is None or text[found.end : last + following.start].strip():
+            return False
+        return following.found.row["value"] != "none" and holds(following, found.row)
 
     def _sees(self, names: Iterable[str], left: str, right: str) -> bool:
         """True where one of some lists of words stands directly before or after."""
@@ -155,39 +169,3 @@ def _plain(words: Words) -> Words:
 def grammar(code: str) -> Grammar:
     """The grammar of a language."""
     return Grammar(code)
-
-
-def _apart(names: Iterable[str], left: str, right: str) -> bool:
-    """True between marks, as in brackets or before a colon that opens a line, or with nothing around, as in a cell."""
-    if "alone" in names and OPENS.search(left) and CLOSES.match(right):
-        return True
-    return "cell" in names and not left.strip() and not right.strip(" .")
-
-
-def _any(words: Iterable[str] | Mapping[str, Any]) -> str:
-    """Any of some words, longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
-
-
-def _in_clause(words: Iterable[str], sign: str = r"[^.;!?]", most: int = LEFT) -> re.Pattern[str]:
-    """Any of some words in what stands before, in the same clause: at most so many signs of a kind further left."""
-    return re.compile(rf"(?<!\w){_any(words)}(?!\w){sign}{{0,{most}}}$", re.IGNORECASE)
-
-
-def _left(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of some words at the end of what stands before; `^` is the beginning of a text or sentence."""
-    listed = [word for word in words if word != "^"]
-    choices = [rf"(?<!\w){_any(listed)}[\s-]*$"] if listed else []
-    if "^" in words:
-        choices.append(rf"(?:^|[.!?:;(\[\n–—\"„“])\s{{0,{LEFT}}}$")
-    return re.compile(f"(?:{'|'.join(choices)})", re.IGNORECASE)
-
-
-def _right(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of some words at the beginning of what stands after; `$` is the end of a clause."""
-    listed = [word for word in words if word != "$"]
-    choices = [rf"[\s-]{{0,{LEFT}}}{_any(listed)}(?!\w)"] if listed else []
-    if "$" in words:
-        choices.append(rf"\s{{0,{LEFT}}}(?:$|[.,;:!?)\]\n–—\"”])")
-    return re.compile(f"(?:{'|'.join(choices)})", re.IGNORECASE)

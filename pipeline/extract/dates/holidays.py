@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pipeline.extract.dates.context import FUTURE, period
 from pipeline.extract.dates.feasts import feasts
-from pipeline.extract.dates.values import Point, Stretch, Value, nth_weekday, point_of
+from pipeline.extract.dates.values import Point, Stretch, Value, ends_of, nth_weekday, parsed, point_of
 from pipeline.extract.dates.wording import Reading, Wording
 
 FAR = 4  # years between some days that come seldom
@@ -18,6 +18,8 @@ def named_day(words: Wording) -> Reading | None:
     year, anchor = words.year(), context.published
     if year is not None:
         return Reading(_only(rule, year), "day", whole=True)
+    if once := parsed(rule):
+        return Reading(once, "day", whole=True)
     if anchor and anchor.year is not None and words.larger:
         return Reading(_only(rule, anchor.year + words.larger_steps), "day", anchor)
     if context.year is not None:
@@ -84,14 +86,8 @@ def _nearest(rule: str, year: int, words: Wording) -> Value | None:
     """The holiday last before publication or first after it."""
     here = words.context.today or date(year, 12, 31)
     years = range(year - FAR, year + FAR + 1)
-    found = [(value, ends) for n in years for value in feasts(rule, n) if (ends := _bounds(value))]
+    found = [(value, *ends_of(value)) for n in years for value in feasts(rule, n)]
     way = words.way or (1 if words.context.prefer == FUTURE else 0)
     if way > 0:
-        return next((value for value, (_, last) in found if last >= here), None)
-    return next((value for value, (day, _) in reversed(found) if day < here or (day == here and not way)), None)
-
-
-def _bounds(value: Value) -> tuple[date, date] | None:
-    """First and last day of a feast, its mark left out."""
-    start, end = (value.start, value.end) if isinstance(value, Stretch) else (value, value)
-    return (start.first, end.last) if start.first and end.last else None
+        return next((value for value, _, last in found if last and last >= here), None)
+    return next((value for value, day, _ in reversed(found) if day and (day < here or (day == here and not way))), None)

@@ -1,15 +1,15 @@
 """Candidates read in the order of the text: each may lean on those before it, and on the one joined to it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.dates.beside import beside
 from pipeline.extract.dates.context import FUTURE, PAST, Context, moved
-from pipeline.extract.dates.grammar import Candidate, grammar
+from pipeline.extract.dates.grammar import Candidate, grammar, holds
 from pipeline.extract.dates.readers import READERS
 from pipeline.extract.dates.values import Point, Value
 from pipeline.extract.dates.wording import Reading, Wording, precision_of
-from pipeline.patterns import Row
 
 NEAR, FAR = 160, 700  # characters over which a bare year, or a full date, lends its year
 RECENT = 1  # years before publication that a date without a year is taken for recent
@@ -61,22 +61,32 @@ def _joined(
 ) -> tuple[Candidate, Reading | None]:
     """A candidate and what it means; a count before or after a date takes that date into itself."""
     row = first.found.row
-    if row["value"] != "bridge":
+    if row["value"] not in JOINED:
         return first, _read(first, context)
-    if following is None or text[first.end : following.start].strip() or not _holds(following, row):
+    if following is None or text[first.end : following.start].strip() or not holds(following, row):
         return first, None
-    words, base = Wording(first.found.slots, row, context), _read(following, context)
-    if base is None or "vague" in words.slots or not isinstance(base.value, Point):
+    base = _read(following, context)
+    if base is None or base.value is None:
         return first, None
-    value = moved(words.unit, words.count * words.number("bridge", "from"), base.value)
-    precision = value.precision if value else precision_of(words.unit)
-    made = replace(base, value=value.about() if value and words.unit != "day" else value, precision=precision)
+    made = JOINED[row["value"]](Wording(first.found.slots, row, context), base, base.value)
     return replace(first, end=following.end), made
 
 
-def _holds(candidate: Candidate, row: Row) -> bool:
-    """True for a date that such a row may count from."""
-    return "only" not in row or row["only"] in candidate.found.slots
+def _counted(words: Wording, base: Reading, value: Value) -> Reading | None:
+    """So many units before or after a date."""
+    if "vague" in words.slots or not isinstance(value, Point):
+        return None
+    made = moved(words.unit, words.count * words.number("bridge", "from"), value)
+    precision = made.precision if made else precision_of(words.unit)
+    return replace(base, value=made.about() if made and words.unit != "day" else made, precision=precision)
+
+
+def _beside(words: Wording, base: Reading, value: Value) -> Reading | None:
+    """The nth day of a kind before, after or nearest to a date."""
+    return replace(base, value=beside(words, value), precision="day")
+
+
+JOINED: Mapping[str, Callable[[Wording, Reading, Value], Reading | None]] = {"bridge": _counted, "beside": _beside}
 
 
 def _read(candidate: Candidate, context: Context) -> Reading | None:

@@ -134,5 +134,6 @@ READERS: Mapping[str, Reader] = {
     "century": century,
     "none": unvalued,
     "bridge": nothing,
+    "beside": nothing,
     "nothing": nothing,
 }

@@ -27,7 +27,7 @@ class Point:
     @property
     def edtf(self) -> str:
         """The point as EDTF; unknown parts before known ones are X."""
-        year = "XXXX" if self.year is None else f"{self.year:04}"[: 4 - self.loose] + "X" * self.loose
+        year = "XXXX" if self.year is None else _digits(self.year, self.loose)
         parts = (f"{part:02}" for part in (self.month, self.day) if part)
         return "-".join([year, *parts]) + self.mark
 
@@ -48,12 +48,12 @@ class Point:
     @property
     def real(self) -> bool:
         """True where the calendar has it."""
-        return self.year is None or 1 <= self.year <= date.max.year if not self.day else self._starts() is not None
+        return self.year is None or self.year <= date.max.year if not self.day else self._starts() is not None
 
     @property
     def first(self) -> date | None:
-        """First day that it can mean, its mark left out; None where the year is not known."""
-        return None if self.year is None else self._starts()
+        """First day that it can mean, its mark left out; None where the year is not known, or before year 1."""
+        return None if self.year is None or self.year < 0 else self._starts()
 
     @property
     def last(self) -> date | None:
@@ -121,16 +121,27 @@ def between(one: Value, other: Value) -> Stretch:
     return Stretch(ends[0], ends[-1], one.precision)
 
 
+def ends_of(value: Value) -> tuple[date | None, date | None]:
+    """First and last day of a value, its mark left out."""
+    start, end = (value.start, value.end) if isinstance(value, Stretch) else (value, value)
+    return start.first, end.last
+
+
+def _digits(year: int, loose: int) -> str:
+    """A year as EDTF, its last digits left open; the year before year 1 is 0000."""
+    return "-" * (year < 0) + f"{abs(year):04}"[: 4 - loose] + "X" * loose
+
+
 def _sortable(point: Point) -> tuple[int, int, int]:
     return (point.year or 0, point.month or 0, point.day or 0)
 
 
 def bounds(value: Value) -> tuple[date | None, date | None]:
     """First and last day that a value can mean; a mark widens it by one unit of its precision on each side."""
-    start, end = (value, value) if isinstance(value, Point) else (value.start, value.end)
-    first, last = start.first, end.last
+    first, last = ends_of(value)
     if first is None or last is None:
         return None, None
+    start = value if isinstance(value, Point) else value.start
     if not start.mark:
         return first, last
     months = SPANS.get(start.month or 0, (0, 1))[1]
