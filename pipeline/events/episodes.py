@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from pipeline.events.families import OPPOSED, POLITICS, SAME, families, family, kinship, particular, spreads
+from pipeline.events.families import OPPOSED, POLITICS, SAME, families, family, kinship, particular, spreads, strikes
 from pipeline.events.world import Number, World
 from pipeline.geography import ABROAD, ELSEWHERE, UNKNOWN, at_home, lie
 from pipeline.intervals import NO_YEAR, Range, days, hull, narrowest
 from pipeline.model import Claim
 
 APART = timedelta(days=31)  # longest pause inside one happening, as one document tells it
+NIGHT = timedelta(days=1)  # and between two that strike
 T = TypeVar("T")
 NOT_MET = -1.0
 SMALL = 2  # numbers up to it are everywhere
@@ -95,8 +96,8 @@ def _certain(claim: Claim) -> tuple[int, int, int]:
 
 def _fit(claim: Claim, one: Episode, world: World) -> float:
     """How well a claim fits an episode of its document; NOT_MET where it cannot belong to it."""
-    kind = kinship({family(claim) or ""} - {"", POLITICS}, one.families)
-    time = _time(days(claim), one.time)
+    kind = kinship(families([claim]), one.families)
+    time = _time(days(claim), one.time, _pause(claim, one))
     place = lie(frozenset([claim.place_id] if claim.place_id else ()), one.places, world.entities)
     alone = place == ELSEWHERE and not (spreads(claim) or one.spreads)
     if family(claim) == POLITICS and (alone or place == ABROAD):
@@ -108,11 +109,17 @@ def _fit(claim: Claim, one: Episode, world: World) -> float:
     return time + place + same_mode + (kind == SAME) / 2
 
 
-def _time(claim: Range[date] | None, one: Range[date] | None) -> float:
+def _pause(claim: Claim, one: Episode) -> timedelta:
+    """How long one happening may rest: bombs of two days are two, the dead of one are counted for weeks."""
+    lasts = spreads(claim) or one.spreads
+    return NIGHT if not lasts and strikes(claim) and any(strikes(c) for c in one.claims) else APART
+
+
+def _time(claim: Range[date] | None, one: Range[date] | None, pause: timedelta) -> float:
     if claim is None or one is None:
         return 0
-    if claim.low and one.high and claim.low - one.high > APART:
+    if claim.low and one.high and claim.low - one.high > pause:
         return NOT_MET
-    if claim.high and one.low and one.low - claim.high > APART:
+    if claim.high and one.low and one.low - claim.high > pause:
         return NOT_MET
     return 2

@@ -1,5 +1,6 @@
 """How the families of two happenings go together."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from pipeline.model import Claim
@@ -7,6 +8,7 @@ from pipeline.ontology import types
 
 SAME, UNKNOWN, RELATED, OPPOSED = 1, 0, -1, -2
 BETWEEN = "accident"  # a bomb is told as an explosion, a quake as a collapse
+CROWD = "crowd"  # people who protest are never told as an accident
 POLITICS = "politics"  # may belong to any happening
 UNSAID = "kill"  # by a quake, a crash or a bullet
 PARTICULAR = {"accident", "disaster"}  # their modes are rarer than a strike or a shooting
@@ -22,14 +24,20 @@ def spreads(claim: Claim) -> bool:
     return bool(claim.type and types()[claim.type].get("spreads"))
 
 
+def strikes(claim: Claim) -> bool:
+    """True for a kind of happening that hurts; not where it is only said that people died."""
+    return bool(family(claim) and claim.type and types()[claim.type].get("harm"))
+
+
 def particular(claim: Claim) -> bool:
     """True for a kind of happening that is rare enough to tell one from others."""
     return family(claim) in PARTICULAR
 
 
-def families(claims: tuple[Claim, ...]) -> frozenset[str]:
-    """Families of the types claimed, politics left out."""
-    return frozenset(f for c in claims if (f := family(c)) not in {None, POLITICS} if f)
+def families(claims: Sequence[Claim]) -> frozenset[str]:
+    """Families of the types claimed, politics left out, and whether a crowd is among them."""
+    found = {f for c in claims if (f := family(c)) not in {None, POLITICS} if f}
+    return frozenset(found | {CROWD} if any(map(spreads, claims)) else found)
 
 
 def kinship(left: AbstractSet[str], right: AbstractSet[str]) -> int:
@@ -38,4 +46,4 @@ def kinship(left: AbstractSet[str], right: AbstractSet[str]) -> int:
         return UNKNOWN
     if left & right:
         return SAME
-    return RELATED if BETWEEN in left | right else OPPOSED
+    return RELATED if BETWEEN in left | right and CROWD not in left | right else OPPOSED

@@ -15,7 +15,8 @@ MOST = 0.5  # share of the votes for towns that one must pass to stand for all
 def site(claims: Sequence[Claim], world: World) -> Entity | None:
     """The town where most documents place the harm; of what spreads to towns none of which is most, what holds them."""
     entities, votes = world.entities, _votes(claims, world)
-    ranked = [entities[p] for p in sorted(votes, key=lambda p: (-votes[p], not entities[p].country, p))]
+    own = {c.place_id for c in claims}  # other towns of their clauses yield to those that claims are placed in
+    ranked = [entities[p] for p in sorted(votes, key=lambda p: (-votes[p], p not in own, not entities[p].country, p))]
     town = next((e for e in ranked if e.feature not in WIDE), None)
     wide = next((e for e in ranked if e.feature in WIDE), None)
     if town is None:

@@ -108,6 +108,21 @@ def test_one_document_may_tell_of_two_events() -> None:
     assert len({*ids(told).values()}) == len(told)
 
 
+def test_bombs_of_several_days_in_one_document_are_several_events() -> None:
+    """In one town and month; what is only counted later, the dead and the searched for, stays with its day."""
+    bomb = {"type": "ASSAULT", "mode": "explosives"}
+    bombs = [claim("a", "Almaty", f"2022-01-{day}", **bomb) for day in ("05", "08", "11")]
+    assert len({*ids(bombs).values()}) == len(bombs)
+    quake = [claim("a", "Almaty", "2022-01-05", **QUAKE), claim("a", "Almaty", "2022-01-19", **DIED, number=160)]
+    assert len({*ids(quake).values()}) == 1
+
+
+def test_a_protest_after_an_accident_is_an_event_of_its_own() -> None:
+    """Though one document tells of both, and of the accident only the year."""
+    told = [claim("a", "Almaty", "2022", **CRASH), claim("a", "Almaty", "2022-01-05", **DEMO, start=9, end=14)]
+    assert len({*ids(told).values()}) == len(told)
+
+
 TOLD = [*SHOOTING, *(one for told in (*JOINED.values(), *APART.values()) for one in told)]
 ALL = [replace(c, doc_id=f"{i % 9}{c.doc_id}", claim_id=f"{i:03}{c.claim_id}") for i, c in enumerate(TOLD)]
 
