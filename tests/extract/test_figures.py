@@ -160,14 +160,16 @@ def test_every_ordinal_is_left(code: str) -> None:
 
 @pytest.mark.parametrize("code", codes())
 def test_every_word_of_shares_is_one(code: str) -> None:
-    """Each ordinal after the word for every, and each word that is a share by itself."""
+    """Each ordinal after the word for every, and each word that is a share or a multiple by itself."""
     rows = table(code, "figures")
     every = next(row["before"][0] for row in rows["pattern"] if row["kind"] == "every")
-    follow = next(row.get("follow", ["y"])[0] for row in rows["pattern"] if row["kind"] == "whole")
+    follow = {row["kind"]: row.get("follow", ["y"])[0] for row in rows["pattern"]}
     texts = {f"{every} {word} y": 100 / float(worth) for worth, words in rows["every"].items() for word in words}
-    texts |= {f"{word} {follow} y": float(worth) for worth, words in rows["whole"].items() for word in words}
-    found = {text: [(one.unit, float(one.low or 0)) for one in quantities(text, code)] for text in texts}
-    assert not {text: got for text, got in found.items() if got != [("%", pytest.approx(texts[text], abs=0.06))]}
+    for kind in ("whole", "multiple"):
+        told = rows.get(kind, {}).items()
+        texts |= {f"{word} {follow[kind]} y": float(worth) for worth, words in told for word in words}
+    found = {text: [float(one.low or 0) for one in quantities(text, code)] for text in texts}
+    assert not {text: got for text, got in found.items() if got != [pytest.approx(texts[text], abs=0.06)]}
 
 
 @pytest.mark.parametrize("code", codes())

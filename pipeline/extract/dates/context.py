@@ -20,7 +20,6 @@ class Context:
     told: Value | None = None  # the last date of the narrative
     year: int | None = None  # the year that the text last named
     prefer: str = PAST  # which way a bare weekday or a day without a year looks; nearest: a day without a year, either
-    begun: bool = False  # a date was told before, with a value or without
 
     @property
     def today(self) -> date | None:

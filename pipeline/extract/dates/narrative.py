@@ -36,13 +36,12 @@ def read(
     """Each candidate that is a date, with what it means."""
     told: Value | None = None
     named: Named | None = None
-    begun = False
     before: tuple[Candidate, Reading] | None = None
     for first, following in zip(candidates, (*candidates[1:], None), strict=False):
         if before and first.start < before[0].end:
             continue
         year = _lent(first, following, text) or _year(named, first, published)
-        context = Context(published, told, year, prefer(first), begun)
+        context = Context(published, told, year, prefer(first))
         candidate, reading = _joined(first, following, context, text)
         if reading is None:
             continue
@@ -51,7 +50,7 @@ def read(
         yield candidate, reading
         if reading.precision in {"time", "set"}:
             continue
-        told, begun = reading.value, True
+        told = reading.value
         leads = bool(LEADS.search(text[max(0, candidate.start - LEAD) : candidate.start]))
         named = _named(reading, Named(0, candidate.end, bare=False, leads=leads), named, year)
 

@@ -77,12 +77,19 @@ def part_of(words: Wording) -> Reading | None:
 
 
 def decade(words: Wording) -> Reading | None:
-    """Ten years, named with their century or without."""
-    number = words.number("decade", "decadeword")
+    """Ten years, or two times ten, named with their century or without."""
+    first = _ten_years(words.number("decade", "decadeword"), words)
+    if not (second := words.number("decade2", "decadeword2")):
+        return Reading(first, "decade", whole=True)
+    made = Stretch(first, _ten_years(second, words))
+    return Reading(made, made.precision, whole=True) if made.real else None
+
+
+def _ten_years(number: int, words: Wording) -> Point:
     years = number if number >= HUNDRED else number + (2000 if number < TEENS else 1900)
     if "century" in words.slots:
         years = (words.number("century") - 1) * HUNDRED + number % HUNDRED
-    return Reading(Point(years, loose=1), "decade", whole=True)
+    return Point(years, loose=1)
 
 
 def century(words: Wording) -> Reading | None:

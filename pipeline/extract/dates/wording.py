@@ -97,7 +97,7 @@ class Wording:
     def anchor(self) -> Point | None:
         """What is counted from: publication, the last date told, or that and failing it publication."""
         source = self.row.get("from")
-        if (source == "told" and self.context.begun) or (source == "either" and self.context.told):
+        if source == "told" or (source == "either" and self.context.told):
             return self.context.point_told
         return self.context.published
 

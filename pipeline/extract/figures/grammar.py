@@ -47,8 +47,11 @@ def _goes_beyond(run: Sequence[Part], after: int, limit: Decimal) -> bool:
 def _with_article(run: Sequence[Part], at: int) -> tuple[Number | None, int]:
     """A few, a dozen, a hundred and twenty; an article before another word is none of a number."""
     after = run[at + 1] if at + 1 < len(run) else None
-    if after is None or after.kind not in {"few", "hundred", "scale"}:
+    if after is None or after.kind not in {"few", "hundred", "scale", "part"}:
         return None, at + 1
+    if after.kind == "part":
+        number, end = number_at(run, at + 1)
+        return (replace(number, start=run[at].start), end) if number and number.scale > 1 else (None, at + 1)
     if after.kind == "few":
         made = Number(run[at].start, after.end, after.low, after.high, vague=after.low != after.high)
         return scaled(made, run, at + 2, ENDLESS)
@@ -159,7 +162,8 @@ def scaled(made: Number, run: Sequence[Part], at: int, limit: Decimal) -> tuple[
 def _between(made: Number, run: Sequence[Part], at: int) -> int:
     """How many words stand between a number and its scale: tens [of] thousands, half [a] million, a third [of a]."""
     step = 0
-    if (made.vague or made.fraction) and run[at].kind == "glue" and at + 1 < len(run):
+    part = made.low < 1 and at + 1 < len(run) and run[at + 1].kind == "article"
+    if (made.vague or made.fraction or part) and run[at].kind == "glue" and at + 1 < len(run):
         step = 1
     if made.low < 1 and run[at + step].kind == "article" and at + step + 1 < len(run):
         step += 1

@@ -44,7 +44,7 @@ def _pair(left: Quantity, right: Quantity, text: str, words: Wording) -> Quantit
             opening = words.opened(row, text, left.start)
             if between in row["join"] and (opening is not None or "open" not in row):
                 start = left.start if opening is None else opening
-                if kind in FIRM or not words.changed(text, left.start):
+                if kind in FIRM or not (way := words.changed(text, left.start)) or way[0] == "by":
                     if not _fits(left, right, row, text):
                         continue
                     if made := join(left, right):
@@ -158,11 +158,15 @@ FIRM = {"mixed", "compound"}  # joins that no verb of change parts
 
 
 def wholes(text: str, words: Wording) -> Iterator[Quantity]:
-    """Shares without a number: half of, połowa."""
+    """Shares and multiples without a number: half of, połowa, twice the."""
     for row in words.patterns("whole"):
         for found, value in words.shares(row, text):
             made = Quantity(found.start(), found.end(), found.start(), None, None, "=")
             yield share(made, Decimal(value) / HUNDRED).named(row["name"])
+    for row in words.patterns("multiple"):
+        for found, value in words.shares(row, text):
+            ends = found.start(), found.end(), found.start(), Decimal(value), Decimal(value)
+            yield Quantity(*ends, "=", unit="times").named(row["name"])
 
 
 def everies(text: str, words: Wording) -> Iterator[Quantity]:

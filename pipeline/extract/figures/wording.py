@@ -16,6 +16,7 @@ NAMED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s+$")
 WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+$")
 WORD_AFTER = re.compile(r"\s+(\w+)")
 CLAUSE_END = re.compile(r"[.;!?]\s")
+WHOLES = ("whole", "multiple")  # tables of words that are a number by themselves
 WAYS = ("by", "to", "from")  # that a number changes
 Row = Mapping[str, Any]
 
@@ -46,8 +47,9 @@ class Wording:
             row["kind"]: [other for other in rows["pattern"] if other["kind"] == row["kind"]] for row in rows["pattern"]
         }
         self._ways = {(row["name"], way): _apart(row[way]) for row in self.patterns("change") for way in WAYS}
-        self._wholes, self._everies = forms(rows["whole"]), forms(rows["every"])
-        self._whole = re.compile(rf"(?<!\w){alternatives(self._wholes)}(?!\w)", re.IGNORECASE)
+        self._wholes = {kind: forms(rows[kind]) for kind in WHOLES if rows.get(kind)}
+        self._whole = {kind: _whole_word(words) for kind, words in self._wholes.items()}
+        self._everies = forms(rows["every"])
         self._every = {
             row["name"]: re.compile(
                 rf"(?<!\w){alternatives(row['before'])}{BLANK}+({alternatives(self._everies)})(?!\w)", re.IGNORECASE
@@ -62,19 +64,22 @@ class Wording:
         return self._kinds.get(kind, ())
 
     def shares(self, row: Row, text: str) -> Iterator[tuple[re.Match[str], str]]:
-        """Words that are a share by themselves, where what stands around lets them be one."""
-        for found in self._whole.finditer(text):
+        """Words that are a share or a multiple by themselves, where what stands around lets them be one."""
+        kind = row["kind"]
+        for found in self._whole[kind].finditer(text):
             before = WORD_BEFORE.search(text[max(0, found.start() - LEFT) : found.start()])
             after = WORD_AFTER.match(text[found.end() : found.end() + RIGHT])
             follows = after and (after[1].casefold() in row["follow"] if "follow" in row else after[1][0].isalpha())
-            alone = ENDS.match(text, found.end()) and (not before or before[1].casefold() in row["alone"])
+            apart = before and after and after[1] in row.get("apart", ())
+            ends = apart or ENDS.match(text, found.end())
+            alone = ends and (not before or before[1].casefold() in row.get("alone", ()))
             if (follows or alone) and (not before or before[1].casefold() not in row.get("refuse", ())):
-                yield found, self._wholes[found[0].casefold()]
+                yield found, self._wholes[kind][found[0].casefold()]
 
     def everies(self, row: Row, text: str) -> Iterator[tuple[int, int, str]]:
         """Ordinals after a word like every: where they stand and what they are worth."""
         for found in self._every[row["name"]].finditer(text):
-            yield found.start(1), found.end(1), self._everies[found[1].casefold()]
+            yield found.start(), found.end(), self._everies[found[1].casefold()]
 
     def before(self, kind: str, text: str, start: int) -> Near | None:
         """The pattern of a kind whose words stand directly before a place: of several, the longest words."""
@@ -95,7 +100,7 @@ class Wording:
 
     def changed(self, text: str, start: int) -> tuple[str, Row] | None:
         """by, to or from before a number in a clause with a verb of change, and its pattern."""
-        left = CLAUSE_END.split(text[max(0, start - CLAUSE) : start])[-1]
+        left = _clause(text[max(0, start - CLAUSE) : start])
         for row in self.patterns("change"):
             if self._changed[row["name"]].search(left):
                 for way in WAYS:
@@ -126,6 +131,16 @@ def _unnamed(left: str) -> str:
     while (last := NAMED.search(left)) and last[1].istitle():
         left = left[: last.start()]
     return left
+
+
+def _clause(left: str) -> str:
+    """What stands before a number in its clause; a full stop before a small letter ends an abbreviation."""
+    ends = [one.end() for one in CLAUSE_END.finditer(left) if one[0][0] != "." or not left[one.end() :][:1].islower()]
+    return left[ends[-1] :] if ends else left
+
+
+def _whole_word(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(words)}(?!\w)", re.IGNORECASE)
 
 
 def _left(words: Iterable[str]) -> re.Pattern[str]:
