@@ -47,23 +47,27 @@ class Cache:
         """Close it."""
         self._rows.close()
 
-    def get(self, own: bytes) -> bytes | None:
-        """A value; None where there is none, or a damaged one."""
+    def __contains__(self, own: bytes) -> bool:
+        """True where there is a value; whether it is sound shows when it is read."""
+        try:
+            found = self._rows.execute("SELECT 1 FROM made WHERE key = ?", (own,)).fetchone()
+        except sqlite3.Error as error:
+            self._mended(error)
+            found = None
+        return found is not None or own in self._held
+
+    def kept(self, own: bytes) -> bytes:
+        """A value that there is. Raises Lost where it is gone, or damaged: such values are no longer there then."""
         if own in self._held:
             return self._held[own]
         try:
             row = self._rows.execute("SELECT value, hash FROM made WHERE key = ?", (own,)).fetchone()
-            return bytes(row[0]) if row and key(own, row[0]) == row[1] else None
-        except (sqlite3.Error, TypeError) as error:
+            if row and _is_sound(own, *row):
+                return bytes(row[0])
+            self._drop_damaged()
+        except sqlite3.Error as error:
             self._mended(error)
-            return None
-
-    def kept(self, own: bytes) -> bytes:
-        """A value of this run. Raises Lost."""
-        found = self.get(own)
-        if found is None:
-            raise Lost
-        return found
+        raise Lost
 
     def put(self, made_by: str, rows: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep values at once, so that a run that is stopped loses nothing; in memory where the disk is full."""
@@ -83,6 +87,12 @@ class Cache:
             places = ", ".join("?" * len(known))
             self._rows.execute(f"DELETE FROM made WHERE version NOT IN ({places})", known)  # noqa: S608  (only marks)
 
+    def _drop_damaged(self) -> None:
+        """All of it at once, so that a run is begun anew no more than once."""
+        damaged = [row[:1] for row in self._rows.execute("SELECT key, value, hash FROM made") if not _is_sound(*row)]
+        with self._rows:
+            self._rows.executemany("DELETE FROM made WHERE key = ?", damaged)
+
     def _mended(self, error: Exception) -> None:
         """A new database in place of one that turns out to be damaged."""
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
@@ -90,6 +100,10 @@ class Cache:
                 self._rows.close()
             with suppress(sqlite3.Error, OSError):
                 self._rows = _anew(self.path)
+
+
+def _is_sound(own: bytes, value: object, told: object) -> bool:
+    return isinstance(value, bytes) and key(own, value) == told
 
 
 def key(*parts: bytes | str) -> bytes:

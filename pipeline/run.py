@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.cache import Cache, Lost
 from pipeline.collection import seldom
@@ -29,11 +29,19 @@ from pipeline.model import Annotation, Document, Mentions, Rejection
 from pipeline.report import report
 from pipeline.resolve import resolved
 from pipeline.settings import DEFAULT, Settings
-from pipeline.steps import Read, annotate, claim, counted, detect, extract, met, nameless, textless
+from pipeline.steps import annotate, claim, counted, detect, extract, met, nameless, textless
 from pipeline.tables import new_set, written
 
 Progress = Callable[[str, int, int], None]  # told the stage at work, documents done, and documents in all
 Rows = Iterable[Any]
+
+
+class Read(NamedTuple):
+    """What was read of each document."""
+
+    documents: Kept[Document]
+    annotations: Kept[Annotation]
+    mentions: Kept[Mentions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +101,18 @@ def stages(
     yield "detect", chain(turned, known)
     texts = work.mapped(annotate(settings), known.each(nameless))
     turned += texts.told(known)
-    known = texts.beside(known)
-    both = ((counted(*pair), pair[1]) for pair in Together((known, texts)))
-    yield "annotate", chain(turned, chain.from_iterable(both))
-    read = work.mapped(extract(settings), known, texts, _second(known, settings, work))
-    turned += read.told(known)
-    yield from _told(read, read.beside(texts), work, fixes, turned)
+    known = work.remembered(counted, texts.beside(known), texts)
+    yield "annotate", chain(turned, chain.from_iterable(Together((known, texts))))
+    found = work.mapped(extract(settings), known, texts, _second(known, settings, work))
+    turned += found.told(known)
+    yield from _told(Read(found.beside(known), found.beside(texts), found), work, fixes, turned)
 
 
-def _told(
-    read: Kept[Read], texts: Kept[Annotation], work: Work, fixes: Corrections, turned: list[Rejection]
-) -> Iterator[tuple[str, Rows]]:
+def _told(read: Read, work: Work, fixes: Corrections, turned: list[Rejection]) -> Iterator[tuple[str, Rows]]:
     """The stages that no model takes part in; resolve, events and compare look at all documents at once."""
-    known = work.kept(Document, (one for one, _ in read))  # alone: they are asked for without their mentions
-    found = work.kept(Mentions, (fixes.mentions(one) for _, one in read))
+    known, texts, found = read
+    if fixes.rows:
+        found = work.kept(Mentions, map(fixes.mentions, found))
     yield "extract", _rows(found)
     work.tell("resolve", 0, 0)
     grouped = resolved(Together((known, texts, found)))  # type: ignore[arg-type]  # read again, never held

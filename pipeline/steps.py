@@ -16,7 +16,6 @@ from pipeline.guard import guarded
 from pipeline.model import Annotation, Claim, Document, Entity, Mentions, Rejection, short_hash
 from pipeline.settings import Engines, Settings
 
-Read = tuple[Document, Mentions]
 Claims = tuple[Claim, ...]
 
 
@@ -32,11 +31,11 @@ def annotate(settings: Settings) -> Stage[Annotation]:
     return Stage("annotate", work, (Document,), Annotation, version)
 
 
-def extract(settings: Settings) -> Stage[Read]:
-    """A document with its sentences and words counted, and its mentions; of two readings those of both."""
+def extract(settings: Settings) -> Stage[Mentions]:
+    """The mentions of a document; of two readings those of both."""
     version = short_hash(program(), settings.engines, settings.second_opinion)
     takes = (Document, Annotation, Annotation | None)
-    return Stage("extract", partial(_each, "extract", partial(_extracted, settings)), takes, Read, version)
+    return Stage("extract", partial(_each, "extract", partial(_extracted, settings)), takes, Mentions, version)
 
 
 def claim() -> Stage[Claims]:
@@ -82,11 +81,11 @@ def _annotated(models: Path, engines: Engines, rows: Sequence[tuple[Document]]) 
         yield one if isinstance(one, Rejection) else one[1]
 
 
-def _extracted(settings: Settings, document: Document, annotation: Annotation, second: Annotation | None) -> Read:
+def _extracted(settings: Settings, document: Document, annotation: Annotation, second: Annotation | None) -> Mentions:
     found = mentions(document, annotation)
     if second is not None:
         found = agreed(found, mentions(document, second), settings.engine, settings.other().engine)
-    return counted(document, annotation), found
+    return found
 
 
 def _claimed(document: Document, annotation: Annotation, found: Mentions, entities: Sequence[Entity]) -> Claims:

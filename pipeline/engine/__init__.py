@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pipeline.engine.here import Here
+from pipeline.engine.kept import Kept, Together
 from pipeline.engine.processes import Processes
 from pipeline.engine.promise import Engine
-from pipeline.engine.work import Kept, Stage, Together, Work
+from pipeline.engine.work import Stage, Work
 from pipeline.settings import Settings
 
 __all__ = ("Kept", "Stage", "Together", "Work", "engine")

@@ -1,22 +1,27 @@
-"""Stages mapped over documents: from the cache where it knows, by the engine where it does not, always in order."""
+"""Stages mapped over documents: from the cache where it knows, by the engine where it does not, always in order.
+
+A result is known by what went in: by the key of what lies in the cache, so that nothing is read to find out that all
+is known already.
+"""
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_type_hints
 
-from pipeline.cache import Cache, key
+from pipeline.cache import Cache, key, program
 from pipeline.engine.here import Here
+from pipeline.engine.kept import Input, Kept, inputs
 from pipeline.engine.promise import Engine, Made, Promise, Row
-from pipeline.model import Document, Rejection
+from pipeline.model import Rejection
 from pipeline.packing import packed, unpacked
 
 T = TypeVar("T")
-U = TypeVar("U")
 AS_IT_IS = "value"  # version of values that no stage made
 Tell = Callable[[str, int, int], None]  # told the stage at work, documents done, and documents in all
+Inputs = tuple[Callable[[], bytes], ...]  # of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,79 +33,6 @@ class Stage(Generic[T]):
     takes: tuple[Any, ...]  # types of the values of a row
     makes: Any
     version: str  # of the code that works
-
-
-@dataclass(frozen=True, slots=True)
-class Each(Generic[T]):
-    """Values worked out from others whenever they are asked for."""
-
-    values: "Kept[Any]"
-    made: Callable[[Any], T]
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.values)
-
-    def __iter__(self) -> Iterator[T]:
-        """Each value."""
-        return map(self.made, self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept(Generic[T]):
-    """Values that lie in the cache, one for each document that was not turned away, in order."""
-
-    cache: Cache
-    kind: Any
-    keys: tuple[bytes | None, ...]  # None where the document was turned away
-    rejected: tuple[Rejection, ...] = ()
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.keys) - len(self.rejected)
-
-    def __iter__(self) -> Iterator[T]:
-        """Each value, read when it is asked for."""
-        return (unpacked(self.kind, data) for data in self.packed())
-
-    def packed(self) -> Iterator[bytes]:
-        """Each value as it lies there."""
-        return (self.cache.kept(own) for own in self.keys if own is not None)
-
-    def each(self, made: Callable[[T], U]) -> Each[U]:
-        """What a function makes of each."""
-        return Each(self, made)
-
-    def or_none(self) -> Iterator[T | None]:
-        """A value for every document, None for those that were turned away."""
-        return (None if own is None else unpacked(self.kind, self.cache.kept(own)) for own in self.keys)
-
-    def beside(self, others: "Kept[U]") -> "Kept[U]":
-        """Those of other values whose documents were not turned away here."""
-        whole = (own for own in others.keys if own is not None)
-        return replace(others, keys=tuple(o for o, own in zip(whole, self.keys, strict=True) if own), rejected=())
-
-    def told(self, documents: Iterable[Document]) -> list[Rejection]:
-        """The rejections, with the paths of the documents that the stage was given."""
-        if not self.rejected:
-            return []  # and no document is read for it
-        turned = (one for one, own in zip(documents, self.keys, strict=True) if own is None)
-        return [replace(told, path=one.doc_id) for told, one in zip(self.rejected, turned, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Values of several columns side by side, read anew each time."""
-
-    columns: tuple[Kept[Any] | Each[Any], ...]
-
-    def __len__(self) -> int:
-        """How many rows there are."""
-        return len(self.columns[0])
-
-    def __iter__(self) -> Iterator[Any]:
-        """Each row."""
-        return zip(*self.columns, strict=True)
 
 
 class Work:
@@ -116,13 +48,23 @@ class Work:
         """What a stage makes of each document; every column holds one of the values that it takes."""
         whole = next((len(column) for column in columns if isinstance(column, Sized)), 0)
         self.tell(stage.name, 0, whole)
+        return self._made(stage, columns, lambda done: self.tell(stage.name, done, whole))
+
+    def remembered(self, made: Callable[..., T], *columns: Iterable[Any]) -> Kept[T]:
+        """What a function makes of each row, as a part of the stage at work; its types are those that it declares."""
+        types = get_type_hints(made)
+        makes, name = types.pop("return"), f"{made.__module__}.{made.__qualname__}"
+        stage = Stage(name, partial(_each, made), (*types.values(),), makes, program())
+        return self._made(stage, columns, lambda _: None)
+
+    def _made(self, stage: Stage[T], columns: Sequence[Iterable[Any]], tell: Callable[[int], None]) -> Kept[T]:
         self.versions.add(stage.version)
         keys: list[bytes] = []
         turned: dict[bytes, bytes] = {}  # rejections by key
-        rows = zip(*map(_packed, stage.takes, columns), strict=True)
+        rows = zip(*map(inputs, stage.takes, columns), strict=True)
         for finished in self._batches(stage, rows, keys):
             turned |= {own: rejection for own, (_, rejection) in finished.items() if rejection is not None}
-            self.tell(stage.name, len(keys), whole)
+            tell(len(keys))
         rejected = tuple(unpacked(Rejection, turned[own]) for own in keys if own in turned)
         return Kept(self.cache, stage.makes, tuple(None if own in turned else own for own in keys), rejected)
 
@@ -134,21 +76,24 @@ class Work:
             keys += [own for own, _ in rows]
         return Kept(self.cache, kind, tuple(keys))
 
-    def _batches(self, stage: Stage[T], rows: Iterable[Row], keys: list[bytes]) -> Iterator[dict[bytes, Made]]:
+    def _batches(
+        self, stage: Stage[T], rows: Iterable[tuple[Input, ...]], keys: list[bytes]
+    ) -> Iterator[dict[bytes, Made]]:
         """Finished batches of what the cache does not know, some under way at once; fills in the keys of all rows."""
-        fresh: dict[bytes, Row] = {}
-        waiting: deque[dict[bytes, Row]] = deque()
+        fresh: dict[bytes, Inputs] = {}
+        waiting: deque[dict[bytes, Inputs]] = deque()
         under_way: deque[tuple[list[bytes], Promise]] = deque()
 
         def begin(place: Engine) -> None:
             while waiting:
                 batch = waiting.popleft()
-                under_way.append(([*batch], place.begun(partial(results, stage), [*batch.values()])))
+                given = [tuple(read() for read in row) for row in batch.values()]
+                under_way.append(([*batch], place.begun(partial(results, stage), given)))
 
         for row in rows:
-            keys.append(own := key(stage.name, stage.version, *row))
-            if self.cache.get(own) is None:
-                fresh[own] = row
+            keys.append(own := key(stage.name, stage.version, *(known for known, _ in row)))
+            if own not in self.cache:
+                fresh[own] = tuple(read for _, read in row)
             if len(fresh) == self.batch:
                 waiting.append(fresh)
                 fresh = {}
@@ -170,11 +115,8 @@ class Work:
         return made
 
 
-def _packed(kind: Any, column: Iterable[Any]) -> Iterator[bytes]:  # noqa: ANN401  (a type)
-    """A column of values as bytes; what lies in the cache is passed on as it lies there."""
-    if isinstance(column, Kept) and column.kind == kind:
-        return column.packed()
-    return (packed(kind, value) for value in column)
+def _each(made: Callable[..., T], rows: Sequence[tuple[Any, ...]]) -> Iterator[T]:
+    return (made(*row) for row in rows)
 
 
 def results(stage: Stage[Any], batch: Sequence[Row]) -> list[Made]:
