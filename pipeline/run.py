@@ -79,9 +79,9 @@ def _run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Sum
             if not fixes.rows:
                 raise
             raise BadCorrections(f"{error}: mend corrections.csv.") from error  # noqa: EM102, TRY003
-        cache.forget_all_but(work.versions)
         tell("report", 0, 0)
-        report(beside)
+        report(beside, work.remembered)
+        cache.forget_all_but(work.versions)
     rejected = tuple(made["rejected"])
     lost = tuple(f"{one.table} {one.id} {one.column}" for one in fixes.lost)
     return Summary(rows["documents"], work.fresh["annotate"], rejected, rows, lost)

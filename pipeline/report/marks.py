@@ -9,6 +9,7 @@ from pipeline.report.read import Row, Tables
 
 VALUES = {"names": ("lemma", "role"), "dates": ("edtf", "cue"), "figures": ("bound", "low", "high", "unit", "counted")}
 KINDS = {"dates": "date", "figures": "figure"}  # a name has a kind of its own
+MEANT = {"names": ("entity_id",), "dates": ("edtf",), "figures": ("low", "high")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Mark:
     end: int
     kind: str
     value: str
-    row: Row
+    meant: str  # entity, date or bounds, which may be those of a claim
     alone: str = ""  # the engine that found it, where the other passed it over
 
 
@@ -42,7 +43,8 @@ def marks(tables: Tables) -> Mapping[str, Sequence[Mark]]:
         for row in tables.rows(table):
             value = " ".join(row[name] for name in columns if row[name])
             kind = KINDS.get(table) or row["kind"]
-            mark = Mark(int(row["start"]), int(row["end"]), kind, value, row, _alone(row) if two else "")
+            meant = "|".join(row[name] for name in MEANT[table])
+            mark = Mark(int(row["start"]), int(row["end"]), kind, value, meant, _alone(row) if two else "")
             found.setdefault(row["doc_id"], []).append(mark)
     return {doc_id: tuple(_apart(one)) for doc_id, one in found.items()}
 

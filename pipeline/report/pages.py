@@ -3,8 +3,8 @@
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from pipeline.gazetteer.towns import cache_folder
 from pipeline.report.links import FOLDER, INDEX, Links, name
-from pipeline.report.marks import second_opinion
-from pipeline.report.read import Row, Tables
+from pipeline.report.marks import marks, second_opinion
+from pipeline.report.parts import Part, of_document, of_event
+from pipeline.report.read import Row, Tables, rows, text
 from pipeline.report.review import review
 from pipeline.report.timeline import timeline
 from pipeline.report.views import VERDICTS, WHERE, Reader, answers_with, gravest, verdicts
@@ -24,20 +25,21 @@ HERE = Path(__file__).parent / "templates"
 MOST_EVENTS, MOST_LETTERS = 1_000, 400_000  # that one file holds; beyond either every event has its own
 MOST_CONFLICTS = 12  # that the overview names
 SUFFIX = ".new"
+INSIDE = Links(paged=True, inside=True)
 LONG = re.compile(r"(?<![\d.])[0-9]{4,}(?!\d)")
 
 
-def report(outputs: Path) -> Path:
-    """Write the report of an outputs folder and return its first page. Raises OSError."""
-    tables = Tables(outputs)
-    paged = len(tables.rows("events")) > MOST_EVENTS or _letters(tables) > MOST_LETTERS
-    reader = Reader(tables)
+def report(outputs: Path, each: Callable[..., Iterable[str]] = map) -> Path:
+    """Write the report of an outputs folder and return its first page; `each` maps parts to pages. Raises OSError."""
+    tables = Tables(partial(rows, outputs))
+    reader = Reader(tables, marks(tables), partial(text, outputs))
     events = sorted(tables.rows("events"), key=lambda row: (row["earliest"] or "~", row["event_id"]))
+    paged = len(events) > MOST_EVENTS or _letters(outputs, tables) > MOST_LETTERS
     _cleared(outputs / FOLDER)
     if paged:
         (outputs / FOLDER).mkdir(exist_ok=True)
-        for page, text in _folder(reader, events):
-            (outputs / FOLDER / page).write_text(text, encoding="utf-8")
+        for page, shown in _folder(reader, events, each):
+            (outputs / FOLDER / page).write_text(shown, encoding="utf-8")
     parts = {"told": []} if paged else {"told": [reader.told(event) for event in events]}
     documents = () if paged else tables.rows("documents")
     return _saved(outputs / INDEX, _index(reader, events, parts | {"documents": documents}, Links(paged=paged)))
@@ -58,9 +60,9 @@ def _cleared(folder: Path) -> None:
         folder.rmdir()
 
 
-def _letters(tables: Tables) -> int:
+def _letters(outputs: Path, tables: Tables) -> int:
     """Size of all texts."""
-    paths = (tables.outputs / row["text_path"] for row in tables.rows("documents"))
+    paths = (outputs / row["text_path"] for row in tables.rows("documents"))
     return sum(path.stat().st_size for path in paths if path.is_file())
 
 
@@ -94,13 +96,27 @@ def _index(reader: Reader, events: Sequence[Row], parts: Mapping[str, Any], link
     )
 
 
-def _folder(reader: Reader, events: Sequence[Row]) -> Iterator[tuple[str, str]]:
+def _folder(reader: Reader, events: Sequence[Row], each: Callable[..., Iterable[str]]) -> Iterator[tuple[str, str]]:
     """Name and text of each small page."""
-    links = Links(paged=True, inside=True)
-    for event in events:
-        yield f"e-{event['event_id']}.html", _rendered("event.html", reader, links, event=reader.told(event))
-    for document in reader.tables.rows("documents"):
-        yield f"{name(document['doc_id'])}.html", _rendered("document.html", reader, links, document=document)
+    documents = reader.tables.rows("documents")
+    names = (f"e-{event['event_id']}.html" for event in events)
+    yield from zip(names, each(event_page, (of_event(reader, event) for event in events)), strict=True)
+    names = (f"{name(document['doc_id'])}.html" for document in documents)
+    yield from zip(names, each(document_page, (of_document(reader, one) for one in documents)), strict=True)
+
+
+def event_page(part: Part) -> str:
+    """The page of an event."""
+    reader = part.reader()
+    (event,) = reader.tables.rows("events")
+    return _rendered("event.html", reader, INSIDE, event=reader.told(event))
+
+
+def document_page(part: Part) -> str:
+    """The page of a document."""
+    reader = part.reader()
+    (document,) = reader.tables.rows("documents")
+    return _rendered("document.html", reader, INSIDE, document=document)
 
 
 def _rendered(template: str, reader: Reader, links: Links, **values: Any) -> str:  # noqa: ANN401  (a page shows anything)

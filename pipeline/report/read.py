@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,22 +11,13 @@ TEXTS = "texts"
 
 
 class Tables:
-    """Tables of an outputs folder, as rows of cells."""
+    """Rows of tables, as cells."""
 
-    def __init__(self, outputs: Path) -> None:
-        """Name the folder; a table is read when it is asked for."""
-        self.outputs = outputs
-        self.rows = cache(self._rows)
+    def __init__(self, rows: Callable[[str], Sequence[Row]]) -> None:
+        """Ask for the rows of a table when they are needed."""
+        self.rows = cache(rows)
         self.by = cache(self._by)
         self.one = cache(self._one)
-
-    def _rows(self, table: str) -> Sequence[Row]:
-        """Every row of a table; none where the folder lacks it."""
-        path = self.outputs / f"{table}.csv"
-        if not path.is_file():
-            return ()
-        with path.open(encoding="utf-8", newline="") as handle:
-            return tuple(csv.DictReader(handle, restval=""))
 
     def _by(self, table: str, column: str) -> Mapping[str, Sequence[Row]]:
         """Rows that share a cell, under that cell."""
@@ -39,13 +30,23 @@ class Tables:
         """Rows by their key."""
         return {row[column]: row for row in self.rows(table)}
 
-    def text(self, document: Row) -> str:
-        """The stored text of a document; empty where it is missing or lies outside the folder of texts."""
-        path = self.outputs / document["text_path"]
-        if not path.is_file() or not path.resolve().is_relative_to((self.outputs / TEXTS).resolve()):
-            return ""
-        with path.open(encoding="utf-8", newline="") as handle:
-            return handle.read()
+
+def rows(outputs: Path, table: str) -> Sequence[Row]:
+    """Every row of a table; none where the folder lacks it."""
+    path = outputs / f"{table}.csv"
+    if not path.is_file():
+        return ()
+    with path.open(encoding="utf-8", newline="") as handle:
+        return tuple(csv.DictReader(handle, restval=""))
+
+
+def text(outputs: Path, document: Row) -> str:
+    """The stored text of a document; empty where it is missing or lies outside the folder of texts."""
+    path = outputs / document["text_path"]
+    if not path.is_file() or not path.resolve().is_relative_to((outputs / TEXTS).resolve()):
+        return ""
+    with path.open(encoding="utf-8", newline="") as handle:
+        return handle.read()
 
 
 def number(cell: str) -> float | None:

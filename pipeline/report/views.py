@@ -1,10 +1,10 @@
 """Events as a page shows them: comparisons above their answers, the sources side by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.ontology import properties
-from pipeline.report.marks import Mark, Piece, marks, pieces
+from pipeline.report.marks import KINDS, Mark, Piece, pieces
 from pipeline.report.read import Row, Tables, number
 
 VERDICTS = {  # the gravest first
@@ -64,16 +64,16 @@ class Told:
 class Reader:
     """Makes the parts of a page out of the tables."""
 
-    def __init__(self, tables: Tables) -> None:
-        """Know all marks; texts are read when they are asked for."""
-        self.tables, self.marks = tables, marks(tables)
-        self._texts: dict[str, str] = {}
+    def __init__(self, tables: Tables, marks: Mapping[str, Sequence[Mark]], text: Callable[[Row], str]) -> None:
+        """Know the marks of each document; a text is asked for when it is needed."""
+        self.tables, self.marks = tables, marks
+        self._text, self._texts = text, dict[str, str]()
 
     def text(self, document: Row) -> str:
         """A stored text, read once."""
         doc_id = document["doc_id"]
         if doc_id not in self._texts:
-            self._texts[doc_id] = self.tables.text(document)
+            self._texts[doc_id] = self._text(document)
         return self._texts[doc_id]
 
     def told(self, event: Row) -> Told:
@@ -124,12 +124,12 @@ def answers_with(mark: Mark | None, said: Said, asked: str) -> bool:
     """True where a mention in a quote is the answer itself."""
     if mark is None:
         return False
+    claim = said.claim
     if asked == "where":
-        return bool(mark.row.get("entity_id")) and mark.row.get("entity_id") == said.claim["place_id"]
+        return bool(mark.meant) and mark.kind not in KINDS.values() and mark.meant == claim["place_id"]
     if asked == "when":
-        return mark.kind == "date" and mark.row["edtf"] == said.claim["edtf"]
-    ends = [(row["low"], row["high"]) for row in (mark.row, said.claim)] if mark.kind == "figure" else []
-    return bool(ends) and ends[0] == ends[1]
+        return mark.kind == "date" and mark.meant == claim["edtf"]
+    return mark.kind == "figure" and mark.meant == f"{claim['low']}|{claim['high']}"
 
 
 def _strips(answers: Sequence[Row]) -> list[Strip | None]:
