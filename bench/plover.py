@@ -50,7 +50,7 @@ def told(texts: Sequence[str], language: str) -> dict[str, tuple[Claim, ...]]:
     """What is claimed in each text."""
     documents = [document(number, text, language) for number, text in enumerate(texts)]
     read = [one for one in annotations(documents, MODELS, len(documents)) if not isinstance(one, Rejection)]
-    named, entities, _ = resolved([(*one, mentions(*one)) for one in read])
+    named, entities, _ = resolved(*zip(*[(*one, mentions(*one)) for one in read], strict=True))
     known = {entity.entity_id: entity for entity in entities}
     return {one[0].text: claims(*one, found, known) for one, found in zip(read, named, strict=True)}
 

@@ -121,7 +121,7 @@ def main(counts: Sequence[int]) -> None:
     for count in counts:
         texts = list(readings(count))
         begun, clock = time.process_time(), time.monotonic()
-        _, entities, doubts = resolved(texts)
+        _, entities, doubts = resolved(*zip(*texts, strict=True))
         spent, clock = time.process_time() - begun, time.monotonic() - clock
         held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
         rest = f"{len(entities)} entities, {len(doubts)} doubts, {held:.2f} GiB at most"

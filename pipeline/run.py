@@ -115,9 +115,9 @@ def _told(read: Read, work: Work, fixes: Corrections, turned: list[Rejection]) -
         found = work.kept(Mentions, map(fixes.mentions, found))
     yield "extract", _rows(found)
     work.tell("resolve", 0, 0)
-    grouped = resolved(Together((known, texts, found)))  # type: ignore[arg-type]  # read again, never held
+    grouped = resolved(known, texts, found, work.remembered)  # type: ignore[arg-type]  # read again, never held
     named, entities, doubts = regrouped_entities(fixes, *grouped)
-    found = work.kept(Mentions, named)
+    found = named if isinstance(named, Kept) else work.kept(Mentions, named)
     yield "resolve", chain(_rows(found), entities, doubts)
     made = work.mapped(claim(), known, texts, found, found.each(met(entities)))
     turned += made.told(known)

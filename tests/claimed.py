@@ -15,6 +15,6 @@ MODELS = Path(__file__).resolve().parents[1] / "models"
 def claimed(documents: Sequence[Document]) -> tuple[dict[str, tuple[Claim, ...]], Mapping[str, Entity]]:
     """Claims by text, and the entities of all documents by id."""
     read = [one for one in annotations(documents, MODELS, len(documents)) if not isinstance(one, Rejection)]
-    named, entities, _ = resolved([(*one, mentions(*one)) for one in read])
+    named, entities, _ = resolved(*zip(*[(*one, mentions(*one)) for one in read], strict=True))
     known = {entity.entity_id: entity for entity in entities}
     return {one[0].text: claims(*one, found, known) for one, found in zip(read, named, strict=True)}, known

@@ -10,16 +10,16 @@ from pipeline.model import Doubt, Entity, Mentions, Name, short_hash
 
 MERGE, SPLIT, APART, MOVE = "merge", "split", "apart", "entity_id"
 Known = dict[str, Entity]
-Grouped = tuple[tuple[Mentions, ...], tuple[Entity, ...], tuple[Doubt, ...]]
+Grouped = tuple[Iterable[Mentions], tuple[Entity, ...], tuple[Doubt, ...]]
 
 
 def regrouped_entities(
-    fixes: Corrections, named: Sequence[Mentions], entities: Iterable[Entity], doubts: Sequence[Doubt]
+    fixes: Corrections, named: Iterable[Mentions], entities: Iterable[Entity], doubts: Sequence[Doubt]
 ) -> Grouped:
     """Names, entities and doubts as a person has decided: splits first, then moves, then joins, then cells."""
     if not fixes.rows:
-        return tuple(named), tuple(entities), tuple(doubts)
-    known = {entity.entity_id: entity for entity in entities}
+        return named, tuple(entities), tuple(doubts)
+    named, known = tuple(named), {entity.entity_id: entity for entity in entities}
     names = {name.mention_id: name for one in named for name in fixes.applied(one.names)}
     ids = {mention: name.entity_id or "" for mention, name in names.items()}
     before = dict(ids)

@@ -42,11 +42,21 @@ def known_bodies() -> tuple[Body, ...]:
 
 
 @cache
+def _by_id() -> dict[str, Body]:
+    return {one.body_id: one for one in known_bodies()}
+
+
+def body(body_id: str) -> Body | None:
+    """The body of an id."""
+    return _by_id().get(body_id)
+
+
+@cache
 def _by_key() -> dict[str, tuple[Body, ...]]:
     found: dict[str, tuple[Body, ...]] = {}
-    for body in known_bodies():
-        for key in {key for form in body.forms() for key in _keys(form)}:
-            found[key] = (*found.get(key, ()), body)
+    for one in known_bodies():
+        for key in {key for form in one.forms() for key in _keys(form)}:
+            found[key] = (*found.get(key, ()), one)
     return found
 
 

@@ -34,6 +34,19 @@ def spelt(name: str) -> tuple[Place, ...]:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def placed(place_id: str) -> Place | None:
+    """The place of an id."""
+    own = _by_id().get(place_id)
+    return own or (town(int(place_id[1:])) if place_id[1:].isdecimal() else None)
+
+
+@cache
+def _by_id() -> dict[str, Place]:
+    """Places of the own table; of two rows of one id the later."""
+    return {place.place_id: place for place in _listed()}
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _found(key: str) -> tuple[Place, ...]:
     own = _own().get(key, ())
     return (*own, *(place for place in towns(key) if not any(_one(place, known) for known in own)))
@@ -50,10 +63,16 @@ def _one(place: Place, known: Place) -> bool:
 
 
 @cache
+def _listed() -> tuple[Place, ...]:
+    """Countries, rows of the own table, and regions."""
+    return (*_countries(), *_rows(), *_regions())
+
+
+@cache
 def _own() -> dict[str, tuple[Place, ...]]:
     """Countries and the own table, by key."""
     found: dict[str, dict[str, Place]] = {}
-    for place in (*_countries(), *_rows(), *_regions()):
+    for place in _listed():
         spelt = [place.name, *(name for _, name in place.names), *place.aliases]
         keys = {folded(name) for name in spelt} | {
             f"~{sounded(n, code)}" for n in spelt for code in codes() if len(folded(n)) >= SHORTEST

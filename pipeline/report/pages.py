@@ -3,7 +3,7 @@
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from pipeline.each import Each, at_once
 from pipeline.gazetteer.towns import cache_folder
 from pipeline.report.links import FOLDER, INDEX, Links, name
 from pipeline.report.marks import marks, second_opinion
@@ -29,7 +30,7 @@ INSIDE = Links(paged=True, inside=True)
 LONG = re.compile(r"(?<![\d.])[0-9]{4,}(?!\d)")
 
 
-def report(outputs: Path, each: Callable[..., Iterable[str]] = map) -> Path:
+def report(outputs: Path, each: Each = at_once) -> Path:
     """Write the report of an outputs folder and return its first page; `each` maps parts to pages. Raises OSError."""
     tables = Tables(partial(rows, outputs))
     reader = Reader(tables, marks(tables), partial(text, outputs))
@@ -96,7 +97,7 @@ def _index(reader: Reader, events: Sequence[Row], parts: Mapping[str, Any], link
     )
 
 
-def _folder(reader: Reader, events: Sequence[Row], each: Callable[..., Iterable[str]]) -> Iterator[tuple[str, str]]:
+def _folder(reader: Reader, events: Sequence[Row], each: Each) -> Iterator[tuple[str, str]]:
     """Name and text of each small page."""
     documents = reader.tables.rows("documents")
     names = (f"e-{event['event_id']}.html" for event in events)

@@ -4,38 +4,64 @@ What a mention names is read in its own document. Across documents two names are
 what else the corpus holds: more documents add joins and take none away, and their order does not matter.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.each import Each, at_once
 from pipeline.model import Annotation, Document, Doubt, Entity, Mentions
 from pipeline.resolve.entities import entities
 from pipeline.resolve.groups import Groups, Key
-from pipeline.resolve.lemmas import mentions
+from pipeline.resolve.lemmas import Told, Word, mentions, told
 from pipeline.resolve.members import Member, members, proved, tabled, told_aliases
 from pipeline.resolve.persons import PERSON, Doubts, joined, key_of
 
 __all__ = ("resolved",)
+Called = tuple[tuple[str, str], ...]  # base form and entity of each name
 
 
 def resolved(
-    readings: Sequence[tuple[Document, Annotation, Mentions]],
-) -> tuple[tuple[Mentions, ...], tuple[Entity, ...], tuple[Doubt, ...]]:
-    """The mentions of all documents with base forms and entities, the entities, and pairs that a person must decide."""
-    told = [members(found) for found in mentions(readings)]
-    groups, doubts = _joined(told)
-    made, ids = entities(told, groups)
-    named = tuple(
-        replace(found, names=tuple(replace(m.name, lemma=m.lemma, entity_id=ids[m.key]) for m in row))
-        for (_, _, found), row in zip(readings, told, strict=True)
-    )
-    return named, made, _told(doubts, ids)
+    documents: Sequence[Document],
+    annotations: Sequence[Annotation],
+    found: Sequence[Mentions],
+    each: Each = at_once,
+) -> tuple[Iterable[Mentions], tuple[Entity, ...], tuple[Doubt, ...]]:
+    """The mentions of all documents with base forms and entities, the entities, and pairs that a person must decide.
+
+    What is asked of one document alone is asked through `each`, which may remember it.
+    """
+    words = each(told, annotations, found)
+    read = [*each(read_alone, documents, annotations, found, _attested(words))]
+    groups, doubts = _joined(read)
+    made, ids = entities(read, groups)
+    called = (tuple((one.lemma, ids[one.key]) for one in row) for row in read)
+    return each(named, found, called), made, _told(doubts, ids)
 
 
-def _joined(told: Sequence[Sequence[Member]]) -> tuple[Groups, Doubts]:
+def _attested(words: Iterable[Told]) -> Iterator[tuple[Word, ...]]:
+    """Of each document the words it asks about that some document proves."""
+    every = [*words]
+    proven = {word for one in every for word in one.proves}
+    return (tuple(word for word in one.asks if word in proven) for one in every)
+
+
+def read_alone(
+    document: Document, annotation: Annotation, found: Mentions, attested: tuple[Word, ...]
+) -> tuple[Member, ...]:
+    """What the names of a document mean, as it and the tables tell."""
+    return members(mentions(document, annotation, found, attested))
+
+
+def named(found: Mentions, called: Called) -> Mentions:
+    """Mentions whose names have their base forms and entities."""
+    names = zip(found.names, called, strict=True)
+    return replace(found, names=tuple(replace(name, lemma=lemma, entity_id=one) for name, (lemma, one) in names))
+
+
+def _joined(read: Sequence[Sequence[Member]]) -> tuple[Groups, Doubts]:
     """Keys that are one entity: names of one person, forms that others prove, names that a text calls another's."""
     groups = Groups()
-    every = [member for row in told for member in row]
+    every = [member for row in read for member in row]
     for key, other, reason in (*proved(every), *tabled(every), *told_aliases(every)):
         groups.join(key, other, (reason,))
     return groups, joined({member.key[1:] for member in every if member.key[0] == PERSON}, groups)

@@ -9,7 +9,7 @@ from pipeline.gazetteer import Body, Person, Place, folded
 from pipeline.languages import codes
 from pipeline.model import Entity, short_hash
 from pipeline.resolve.groups import Groups, Key
-from pipeline.resolve.members import Member
+from pipeline.resolve.members import Member, body_of, person_of, place_of
 
 MOST = 25  # aliases from the gazetteer
 
@@ -22,22 +22,29 @@ def identity(key: Key) -> str:
 def entities(documents: Sequence[Sequence[Member]], groups: Groups) -> tuple[tuple[Entity, ...], dict[Key, str]]:
     """All entities in the order of their ids, and the id of each key."""
     by_root: dict[Key, list[Member]] = defaultdict(list)
-    for found in documents:
+    telling: dict[Key, set[int]] = defaultdict(set)
+    for number, found in enumerate(documents):
         for member in found:
-            by_root[groups.root(member.key)].append(member)
-    made = {root: _entity(root, rows, groups.reasons(root)) for root, rows in by_root.items()}
+            root = groups.root(member.key)
+            by_root[root].append(member)
+            telling[root].add(number)
+    made = {
+        root: replace(_entity(root, rows, groups.reasons(root)), documents=len(telling[root]))
+        for root, rows in by_root.items()
+    }
     ids = {member.key: made[root].entity_id for root, rows in by_root.items() for member in rows}
     return tuple(sorted(made.values(), key=lambda entity: entity.entity_id)), ids
 
 
 def _entity(key: Key, members: Sequence[Member], why: Sequence[str]) -> Entity:
-    place = min((m.place for m in members if m.place), key=lambda place: place.place_id, default=None)
-    body = min((m.body for m in members if m.body), key=lambda body: body.body_id, default=None)
-    person = min((m.person for m in members if m.person), key=lambda person: person.name, default=None)
+    keys = {m.key for m in members}
+    place = min(filter(None, map(place_of, keys)), key=lambda place: place.place_id, default=None)
+    body = min(filter(None, map(body_of, keys)), key=lambda body: body.body_id, default=None)
+    person = min(filter(None, map(person_of, keys)), key=lambda person: person.name, default=None)
     names = {code: _in_language(code, members, place or body or person) for code in codes()}
     known = place or person
     name = known.name if known else body.body_id if body else _frequent(members)
-    roles = Counter(m.name.role for m in members if m.name.role)
+    roles = Counter(m.role for m in members if m.role)
     entity = Entity(
         identity(key),
         key[0],
@@ -52,7 +59,7 @@ def _entity(key: Key, members: Sequence[Member], why: Sequence[str]) -> Entity:
         place.longitude if place else None,
         place.geonames_id if place else None,
         len(members),
-        len({m.name.doc_id for m in members}),
+        0,
         tuple(sorted({*_reasons(members), *why, *(m.why for m in members if m.why)})),
         place.feature if place else None,
     )
@@ -71,7 +78,7 @@ def _frequent(members: Sequence[Member]) -> str:
 def _in_language(code: str, members: Sequence[Member], known: Place | Body | Person | None) -> str | None:
     """The name in a language: from a table, else as its texts say."""
     listed = dict(known.names).get(code) if known else None
-    own = [m for m in members if m.name.language == code and not m.alias]
+    own = [m for m in members if m.language == code and not m.alias]
     return listed or (_frequent(own) if own else None)
 
 
@@ -88,6 +95,6 @@ def _reasons(members: Sequence[Member]) -> set[str]:
     """Which tables and keys joined the spellings."""
     if len({folded(m.lemma) for m in members}) < 2:  # noqa: PLR2004
         return set()
-    if any(m.place for m in members):
+    if any(place_of(m.key) for m in members):
         return {"same_place_in_the_gazetteer"}
-    return {"same_body_in_the_table"} if any(m.body for m in members) else {"same_words"}
+    return {"same_body_in_the_table"} if any(body_of(m.key) for m in members) else {"same_words"}

@@ -1,7 +1,8 @@
 """Base forms of all names: the dictionary's, the endings', and what other names of the corpus prove."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log10
 
@@ -13,8 +14,8 @@ from pipeline.morphology import readings
 from pipeline.ontology import given_names
 from pipeline.resolve.mention import Mention
 
-Reading = tuple[Document, Annotation, Mentions]
-Words = frozenset[tuple[str, str]]  # (kind, word)
+Word = tuple[str, str]  # kind and word
+Words = frozenset[Word]
 AS_IT_STANDS = 1.5  # a foreign place that the gazetteer knows in the very form of the text
 PROVED, LISTED, ALIAS, HEARD, BODY = 1.2, 0.4, 0.7, 0.1, 1.5  # what a base form gains
 TOWNS, TOWN, LAND = {"city", "town", "village"}, 100, 100_000  # what counts as a town; inhabitants that it has at least
@@ -26,10 +27,22 @@ CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", 
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
 
 
-def mentions(readings: Sequence[Reading]) -> Iterator[tuple[Mention, ...]]:
-    """The names of each document with their base forms."""
-    attested = _firsts().union(_words(name for _, _, found in readings for name in found.names))
-    return (_document(reading, attested) for reading in readings)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the names of one document tell those of others, and what they ask of them: words, each with its kind."""
+
+    proves: tuple[Word, ...]
+    asks: tuple[Word, ...]
+
+
+def told(annotation: Annotation, found: Mentions) -> Told:
+    """The words that stand in a document as no case changes them, and those that a base form of its names may hold."""
+    asked = {
+        (name.kind, word)
+        for name, cases in zip(found.names, _cases_of(annotation, found), strict=True)
+        for word in _candidates(name.text, name.language, name.kind, cases)
+    }
+    return Told(tuple(sorted({*_words(found.names)})), tuple(sorted(asked)))
 
 
 @cache
@@ -44,30 +57,37 @@ def _firsts() -> Words:
     return frozenset((PERSON, word) for word in firsts())
 
 
-def _words(names: Iterable[Name]) -> Iterable[tuple[str, str]]:
+def _words(names: Iterable[Name]) -> Iterable[Word]:
     """Words of names where no case changes them, and names that stand alone in any."""
     for name in names:
         plain = not table(name.language, "names").get("ending")
         yield from ((name.kind, word.removesuffix("'s").removesuffix("’s")) for word in name.text.split() if plain)
 
 
-def _document(reading: Reading, attested: Words) -> tuple[Mention, ...]:
-    document, annotation, found = reading
+def mentions(
+    document: Document, annotation: Annotation, found: Mentions, attested: Collection[Word]
+) -> tuple[Mention, ...]:
+    """The names of a document with their base forms, in the light of words that other documents prove."""
     here = frozenset((name.kind, word) for name in found.names for word in name.text.split())
     starts = {token.start: i for i, token in enumerate(annotation.tokens)}
     peoples = _peoples(annotation)
     made = []
-    for i, name in enumerate(found.names):
+    for i, (name, cases) in enumerate(zip(found.names, _cases_of(annotation, found), strict=True)):
         before = found.names[i - 1] if i else None
         between = document.text[before.end : name.start] if before and name.start - before.end <= NEAR else ""
-        cases = _cases(name, annotation.tokens, starts.get(name.start))
-        told = (name.text, name.language, name.kind, cases)
-        own = _ranked(*told, _proved(name, cases, _firsts(), here))
-        lemma = _ranked(*told, _proved(name, cases, attested, here))[0].text if len(own) > 1 else own[0].text
+        asked = (name.text, name.language, name.kind, cases)
+        own = _ranked(*asked, _proved(name, cases, (), here))
+        lemma = _ranked(*asked, _proved(name, cases, attested, here))[0].text if len(own) > 1 else own[0].text
         at = starts.get(name.start)
         beside = country_of(annotation.tokens[at - 1].text, name.language) if at else None
         made.append(Mention(name, own, lemma, cases, beside, peoples, between))
     return tuple(made)
+
+
+def _cases_of(annotation: Annotation, found: Mentions) -> list[frozenset[str]]:
+    """The cases that the context of each name allows."""
+    starts = {token.start: i for i, token in enumerate(annotation.tokens)}
+    return [_cases(name, annotation.tokens, starts.get(name.start)) for name in found.names]
 
 
 def _peoples(annotation: Annotation) -> tuple[tuple[str, int], ...]:
@@ -81,12 +101,13 @@ def _peoples(annotation: Annotation) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(found.items()))
 
 
-def _proved(name: Name, cases: frozenset[str], attested: Words, here: Words) -> frozenset[str]:
+def _proved(name: Name, cases: frozenset[str], attested: Collection[Word], here: Words) -> frozenset[str]:
     """Words of base forms that stand so elsewhere; a word's own form proves only itself where no case acts."""
     own = set(name.text.split())
     words = _candidates(name.text, name.language, name.kind, cases)
+    told = ((word, (name.kind, word)) for word in words)
     return frozenset(
-        word for word in words if (name.kind, word) in attested or ((name.kind, word) in here and word not in own)
+        word for word, one in told if one in _firsts() or one in attested or (one in here and word not in own)
     )
 
 

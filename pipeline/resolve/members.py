@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.aliases import stated
-from pipeline.gazetteer import Body, Person, Place, folded, person
+from pipeline.gazetteer import Body, Person, Place, body, folded, person, placed
 from pipeline.languages import table
-from pipeline.model import Name
 from pipeline.resolve.groups import Key
 from pipeline.resolve.index import holders, spoken
 from pipeline.resolve.mention import Mention
@@ -23,17 +22,31 @@ Proof = tuple[Key, Key, str]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One mention with the key of its entity and what tables know of it."""
+    """One mention with the key of its entity."""
 
-    name: Name
+    kind: str
+    language: str
+    role: str | None
     lemma: str
     key: Key
-    place: Place | None = None
-    body: Body | None = None
-    person: Person | None = None
     others: tuple[Key, ...] = ()  # keys of the other forms that it may be a case of
     alias: Key | None = None  # of the name before it, whose other name the text says it is
     why: str = ""
+
+
+def place_of(key: Key) -> Place | None:
+    """The place of the gazetteer that a key stands for."""
+    return placed(key[2]) if key[:2] == (PLACE, KNOWN) else None
+
+
+def body_of(key: Key) -> Body | None:
+    """The body of the table that a key stands for."""
+    return body(key[2]) if key[:2] == (ORGANISATION, BODY) else None
+
+
+def person_of(key: Key) -> Person | None:
+    """The person of the table that a key stands for."""
+    return person(" ".join(key[1:])) if key[0] == PERSON else None
 
 
 def members(found: Sequence[Mention]) -> tuple[Member, ...]:
@@ -46,26 +59,29 @@ def members(found: Sequence[Mention]) -> tuple[Member, ...]:
             member = _of_person(one, key_of(named[i]))
         elif i in where:
             place, lemma = where[i]
-            member = Member(one.name, lemma, (PLACE, KNOWN, place.place_id), place=place)
+            member = _member(one, lemma, (PLACE, KNOWN, place.place_id))
         elif i in listed:
-            key, body, lemma = listed[i]
-            member = Member(one.name, lemma, (ORGANISATION, *key), body=body)
+            key, _, lemma = listed[i]
+            member = _member(one, lemma, (ORGANISATION, *key))
         else:
             member = _of_place(one)
         told.append(_aliased(one, member, told))
     return tuple(told)
 
 
+def _member(one: Mention, lemma: str, key: Key, others: tuple[Key, ...] = ()) -> Member:
+    return Member(one.name.kind, one.name.language, one.name.role, lemma, key, others)
+
+
 def _of_person(one: Mention, key: Key) -> Member:
     forms = [key_of(words_of(form)) for form in _likely(one)]
-    others = tuple(forms[1:]) if forms[0] == key else ()
-    return Member(one.name, one.lemma, key, person=person(" ".join(key[1:])), others=others)
+    return _member(one, one.lemma, key, tuple(forms[1:]) if forms[0] == key else ())
 
 
 def _of_place(one: Mention) -> Member:
     """A place that the gazetteer does not know."""
     key, *others = [(one.name.kind, folded(form)) for form in _likely(one)]
-    return Member(one.name, one.lemma, key, others=tuple(others))
+    return _member(one, one.lemma, key, tuple(others))
 
 
 def _likely(one: Mention) -> list[str]:
@@ -81,21 +97,22 @@ def _aliased(one: Mention, member: Member, told: Sequence[Member]) -> Member:
     Where tables know nothing of the name, that holds in every text; a surname alone says too little.
     """
     before = told[-1] if told else None
-    if not before or before.name.kind != one.name.kind or not stated(one.after, one.name.language):
+    if not before or before.kind != member.kind or not stated(one.after, one.name.language):
         return member
-    if before.place and member.place and (before.place.feature in WIDE) != (member.place.feature in WIDE):
+    place, other = place_of(before.key), place_of(member.key)
+    if place and other and (place.feature in WIDE) != (other.feature in WIDE):
         return member
     if before.key[1] not in {KNOWN, BODY} and member.key[1] in {KNOWN, BODY}:
         return replace(member, alias=before.key, why=ALIAS)
     general = member.key[1] not in {KNOWN, BODY} and (member.key[0] != PERSON or len(member.key) > 2)  # noqa: PLR2004
-    shared = replace(before, name=one.name, lemma=one.lemma, others=(), why=ALIAS)
-    return replace(shared, alias=member.key if general else before.key)
+    shared = _member(one, one.lemma, before.key)
+    return replace(shared, alias=member.key if general else before.key, why=ALIAS)
 
 
 def proved(every: Iterable[Member]) -> Iterator[Proof]:
     """Keys that are one because a text without cases holds a form that the other may be a case of."""
     every = tuple(every)
-    certain = {member.key for member in every if not table(member.name.language, "names").get("ending")}
+    certain = {member.key for member in every if not table(member.language, "names").get("ending")}
     spelt = holders(key[1:] for key in sorted(certain) if key[0] == PERSON)
     for key, others in sorted({(member.key, member.others) for member in every if member.others}):
         for other in others:
@@ -107,7 +124,8 @@ def proved(every: Iterable[Member]) -> Iterator[Proof]:
 
 def tabled(every: Iterable[Member]) -> Iterator[Proof]:
     """Names of persons that a table knows."""
-    known = {(member.key, member.person.name) for member in every if member.person}
+    told = {member.key: person_of(member.key) for member in every}
+    known = {(key, one.name) for key, one in told.items() if one}
     yield from ((key, (PERSON, KNOWN, name), "same_person_in_the_table") for key, name in sorted(known))
 
 

@@ -45,7 +45,7 @@ def reading(language: str, marked: str) -> tuple[Document, Annotation, Mentions]
 @cache
 def placed(language: str, marked: str) -> list[tuple[Marked, Entity]]:
     """Each marked place with the entity that it became."""
-    (read,), entities, _ = resolved([reading(language, marked)])
+    (read,), entities, _ = resolved(*zip(*[reading(language, marked)], strict=True))
     by_id = {entity.entity_id: entity for entity in entities}
     return [(marks, by_id[name.entity_id or ""]) for marks, name in zip(MARK.findall(marked), read.names, strict=True)]
 

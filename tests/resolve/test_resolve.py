@@ -73,7 +73,7 @@ def by_name(entities: Sequence[Entity], name: str) -> Entity:
 
 def test_places_are_one_in_every_spelling_case_and_language() -> None:
     """Names, alias, coordinates and counts of a town."""
-    _, entities, _ = resolved(READINGS)
+    _, entities, _ = resolved(*zip(*READINGS, strict=True))
     town = by_name(entities, "Zhanaozen")
     assert (town.country, town.mentions, town.documents) == ("KZ", 4, 3)
     assert "Nowa Rzeka" in town.aliases
@@ -87,16 +87,16 @@ def test_places_are_one_in_every_spelling_case_and_language() -> None:
 def test_a_stated_alias_holds_in_other_texts() -> None:
     """What one text calls by two names is one in a text that uses the second alone; a surname alone is no such name."""
     elsewhere = reading("e", BENT, "Nowa Rzeka strajkuje.", "l Nowa Rzeka")
-    named, _, _ = resolved([*READINGS, elsewhere])
+    named, _, _ = resolved(*zip(*[*READINGS, elsewhere], strict=True))
     assert named[4].names[0].entity_id == named[0].names[0].entity_id
     told = reading("a", PLAIN, "Alga (formerly People's Will) met.", "o Alga", "o People's Will")
     other = reading("b", PLAIN, "People's Will won.", "o People's Will")
-    assert len(resolved([told, other])[1]) == 1
+    assert len(resolved(*zip(*[told, other], strict=True))[1]) == 1
     port = reading("e", PLAIN, "Aktau, formerly Kazakhstan's only port.", "l Aktau", "l Kazakhstan")
-    assert len(resolved([port])[1]) == 2
+    assert len(resolved(*zip(*[port], strict=True))[1]) == 2
     person = reading("c", PLAIN, "Ivan Petrov (formerly Orlov) left.", "p Ivan Petrov", "p Orlov")
     alone = reading("d", PLAIN, "Orlov stayed.", "p Orlov")
-    assert len(resolved([person, alone])[1]) == 2
+    assert len(resolved(*zip(*[person, alone], strict=True))[1]) == 2
 
 
 def test_a_known_surname_means_its_bearer_and_another_waits_for_a_person() -> None:
@@ -105,7 +105,7 @@ def test_a_known_surname_means_its_bearer_and_another_waits_for_a_person() -> No
         reading("a", PLAIN, "Vladimir Putin and Vladimir Kozlov met.", "p Vladimir Putin", "p Vladimir Kozlov"),
         reading("b", BENT, "Mówiono o Putinie i o Kozlovie.", "p Putinie", "p Kozlovie"),
     ]
-    named, entities, doubts = resolved(texts)
+    named, entities, doubts = resolved(*zip(*texts, strict=True))
     assert named[0].names[0].entity_id == named[1].names[0].entity_id
     assert named[0].names[1].entity_id != named[1].names[1].entity_id
     assert [doubt.reasons for doubt in doubts] == [("only_bearer_of_the_surname",)]
@@ -114,7 +114,7 @@ def test_a_known_surname_means_its_bearer_and_another_waits_for_a_person() -> No
 
 def test_persons_are_one_across_languages() -> None:
     """A declined romanised name is joined with the English one, and the surname with its full name."""
-    named, entities, _ = resolved(READINGS)
+    named, entities, _ = resolved(*zip(*READINGS, strict=True))
     (kozlov,) = [entity for entity in entities if entity.kind == "person"]
     assert (kozlov.mentions, kozlov.documents) == (3, 2)
     assert kozlov.reasons
@@ -123,7 +123,7 @@ def test_persons_are_one_across_languages() -> None:
 
 def test_bodies_are_one_by_their_table() -> None:
     """An acronym of one language and the full name in another."""
-    _, entities, _ = resolved(READINGS)
+    _, entities, _ = resolved(*zip(*READINGS, strict=True))
     body = by_name(entities, "Organization for Security and Co-operation in Europe")
     assert (body.mentions, body.documents) == (2, 2)
     assert "OBWE" in body.aliases
@@ -133,7 +133,7 @@ def test_an_undeclined_form_proves_the_base_form() -> None:
     """Kozlov in one document, Kozlova in another."""
     one = reading("a", BENT, "Kierowana przez Kozlova partia.", "p Kozlova")
     other = reading("b", PLAIN, "Kozlov agreed.", "p Kozlov")
-    named, entities, _ = resolved((one, other))
+    named, entities, _ = resolved(*zip(*(one, other), strict=True))
     assert named[0].names[0].lemma == "Kozlov"
     assert len(entities) == 1
 
@@ -146,7 +146,7 @@ def test_two_offices_of_two_countries_are_two() -> None:
     other = reading(
         "b", PLAIN, "The health ministry in Jakarta, Indonesia.", "o health ministry", "l Jakarta", "l Indonesia"
     )
-    named, _, _ = resolved((one, other))
+    named, _, _ = resolved(*zip(*(one, other), strict=True))
     assert named[0].names[0].entity_id != named[1].names[0].entity_id
 
 
@@ -154,13 +154,13 @@ def test_the_country_of_the_text_chooses_the_town() -> None:
     """Tripoli of Lebanon where the text speaks of Lebanon."""
     text = "In Tripoli, as in Beirut and Sidon, Lebanon saw protests."
     one = reading("a", PLAIN, text, "l Tripoli", "l Beirut", "l Sidon", "l Lebanon")
-    _, entities, _ = resolved((one,))
+    _, entities, _ = resolved(*zip(*(one,), strict=True))
     assert {entity.country for entity in entities} == {"LB"}
 
 
 def test_an_unknown_place_has_no_coordinates() -> None:
     """Nothing is invented."""
-    _, (entity,), _ = resolved((reading("a", PLAIN, "In Qwghlmbar it rains.", "l Qwghlmbar"),))
+    _, (entity,), _ = resolved(*zip(*(reading("a", PLAIN, "In Qwghlmbar it rains.", "l Qwghlmbar"),), strict=True))
     assert (entity.country, entity.latitude, entity.geonames_id) == (None, None, None)
 
 
@@ -168,7 +168,7 @@ def test_an_unknown_place_has_no_coordinates() -> None:
 @given(st.permutations(READINGS))
 def test_the_order_of_documents_changes_nothing(shuffled: Sequence[Reading]) -> None:
     """Same entities, same ids of mentions' entities."""
-    straight, turned = resolved(READINGS), resolved(shuffled)
+    straight, turned = resolved(*zip(*READINGS, strict=True)), resolved(*zip(*shuffled, strict=True))
     assert straight[1:] == turned[1:]
     ids = [{n.mention_id: n.entity_id for found in made[0] for n in found.names} for made in (straight, turned)]
     assert ids[0] == ids[1]
@@ -184,13 +184,15 @@ def test_file_names_change_no_id() -> None:
         )
         for d, a, m in READINGS
     ]
-    assert [e.entity_id for e in resolved(READINGS)[1]] == [e.entity_id for e in resolved(renamed)[1]]
+    assert [e.entity_id for e in resolved(*zip(*READINGS, strict=True))[1]] == [
+        e.entity_id for e in resolved(*zip(*renamed, strict=True))[1]
+    ]
 
 
 def test_more_documents_split_nothing() -> None:
     """What was joined stays joined when texts about other things are added."""
-    before = {n.mention_id: n.entity_id for found in resolved(READINGS[:2])[0] for n in found.names}
-    after = {n.mention_id: n.entity_id for found in resolved(READINGS)[0] for n in found.names}
+    before = {n.mention_id: n.entity_id for found in resolved(*zip(*READINGS[:2], strict=True))[0] for n in found.names}
+    after = {n.mention_id: n.entity_id for found in resolved(*zip(*READINGS, strict=True))[0] for n in found.names}
     groups = {frozenset(m for m, e in before.items() if e == entity) for entity in before.values()}
     assert all(len({after[m] for m in group}) == 1 for group in groups)
 

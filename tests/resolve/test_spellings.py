@@ -27,7 +27,7 @@ Pair = tuple[str, str, str, str]  # languages of two texts and the names in them
 def joined(kind: str, languages: tuple[str, str], names: tuple[str, str]) -> bool:
     """Two names, each the subject of a text of its own, made one entity."""
     texts = [reading(str(i), *told, kind) for i, told in enumerate(zip(languages, names, strict=True))]
-    return len(resolved(texts)[1]) == 1
+    return len(resolved(*zip(*texts, strict=True))[1]) == 1
 
 
 def reading(doc_id: str, language: str, name: str, kind: str) -> tuple[Document, Annotation, Mentions]:
@@ -85,6 +85,6 @@ def test_no_two_are_one_when_all_meet(kind: str) -> None:
     ]
     texts = [reading(f"{i}", language, name, kind) for i, (_, language, name) in enumerate(told)]
     rows: dict[str | None, set[int]] = defaultdict(set)
-    for (row, _, _), read in zip(told, resolved(texts)[0], strict=True):
+    for (row, _, _), read in zip(told, resolved(*zip(*texts, strict=True))[0], strict=True):
         rows[read.names[0].entity_id].add(row)
     assert not [found for found in rows.values() if len(found) > 1]

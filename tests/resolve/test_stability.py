@@ -62,7 +62,7 @@ def reading(number: int, language: str, told: Sequence[tuple[str, str, str, str]
 def groups(texts: Sequence[Reading]) -> set[frozenset[str]]:
     """Mentions by entity."""
     found: dict[str | None, set[str]] = defaultdict(set)
-    for read in resolved(texts)[0]:
+    for read in resolved(*zip(*texts, strict=True))[0]:
         for name in read.names:
             found[name.entity_id].add(name.mention_id)
     return {frozenset(one) for one in found.values()}
@@ -85,6 +85,9 @@ def test_more_documents_split_no_entity(family: tuple[str, ...], data: st.DataOb
 def test_the_order_of_documents_does_not_matter(family: tuple[str, ...], data: st.DataObject) -> None:
     """Entities, their ids and all their columns, and what is in doubt."""
     texts = data.draw(corpora(family))
-    straight, other = resolved(texts), resolved(data.draw(st.permutations(texts)))
+    straight, other = (
+        resolved(*zip(*texts, strict=True)),
+        resolved(*zip(*data.draw(st.permutations(texts)), strict=True)),
+    )
     assert straight[1:] == other[1:]
     assert {name for read in straight[0] for name in read.names} == {name for read in other[0] for name in read.names}
