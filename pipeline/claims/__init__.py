@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.claims.build import HAPPENED, claim, elsewhere
+from pipeline.claims.build import claim, elsewhere
 from pipeline.claims.kernels import Kernel, kernels
 from pipeline.claims.reading import Reading, reading
 from pipeline.claims.triggers import triggers
@@ -41,14 +41,14 @@ def _informative(made: Sequence[Claim]) -> Iterator[Claim]:
     """Claims without bare repetitions: a happening named again adds a date, place, person or speaker, or nothing."""
     known: dict[tuple[str | None, str | None], set[tuple[str, object]]] = {}
     for one in made:
-        if one.property != HAPPENED and _tells(one):
+        if one.bound and _tells(one):
             known.setdefault((one.type, one.mode), set()).update(_facts(one))
     for one in made:
         facts = set(_facts(one))
         before = known.setdefault((one.type, one.mode), set())
-        if one.property != HAPPENED or facts - before:
+        if one.bound or facts - before:
             yield one
-        if one.property == HAPPENED:
+        if not one.bound:
             before |= facts
 
 

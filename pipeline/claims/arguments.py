@@ -20,7 +20,10 @@ def passive(tree: Tree, token: int) -> bool:
     ):
         return False
     return word.feature("Voice") == "Pass" or (
-        word.feature("VerbForm") == "Part" and word.feature("Tense") == "Past" and tree.base(token) == "acl"
+        word.feature("VerbForm") == "Part"
+        and word.feature("Tense") == "Past"
+        and tree.base(token) == "acl"
+        and not any(tree.related(token, "aux"))
     )
 
 
@@ -107,11 +110,3 @@ def _antecedent(tree: Tree, token: int) -> int | None:
         if tree.tokens[above].deprel == "acl:relcl" or (relative and tree.base(above) == "acl"):
             return tree.tokens[above].head
     return None if relative else token
-
-
-def misread(tree: Tree, token: int) -> int | None:
-    """Who acts, where the parse takes a verb between two nouns for an attribute: the army bombed suburbs."""
-    if tree.base(token) != "amod" or not token or tree.tokens[token].head < token:
-        return None
-    before, bounds = token - 1, tree.bounds[tree.sentence[token]]
-    return before if before >= bounds.start and tree.tokens[before].upos in NAMING else None

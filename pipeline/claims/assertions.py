@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.claims.arguments import misread, object_of, subject
+from pipeline.claims.arguments import object_of, subject
 from pipeline.claims.reading import Reading
 from pipeline.claims.roles import Roles, light
 from pipeline.claims.stance import modality, negated
@@ -32,8 +32,8 @@ def asserted(reading: Reading, trigger: Trigger, who: Roles) -> bool:
 
 
 def _is_attribute(tree: Tree, token: int) -> bool:
-    """True for a participle beside a noun, unless it is a verb misread: between two nouns, or the only one there."""
-    if _verbless(tree, token) or misread(tree, token) is not None:
+    """True for a participle beside a noun, unless it is the only verb there."""
+    if _verbless(tree, token):
         return False
     attributed = tree.base(token) in ATTRIBUTES and tree.tokens[token].feature("VerbForm") in {"Part", None}
     return attributed and not any(tree.related(token, "aux", "cop", "nsubj", "mark"))

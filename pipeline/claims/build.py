@@ -9,6 +9,7 @@ from pipeline.claims.counts import SURVIVORS, survives
 from pipeline.claims.dating import when
 from pipeline.claims.frame import coordinated, where
 from pipeline.claims.kernels import Kernel
+from pipeline.claims.lexicon import Entry
 from pipeline.claims.participants import jointly, written
 from pipeline.claims.quotes import quote
 from pipeline.claims.reading import Reading
@@ -17,7 +18,7 @@ from pipeline.claims.scope import scope
 from pipeline.claims.speakers import speaker
 from pipeline.claims.stance import modality, negated
 from pipeline.model import Claim, Span, short_hash
-from pipeline.ontology import properties
+from pipeline.ontology import properties, types
 from pipeline.syntax import Tree
 
 HAPPENED = "happened"
@@ -50,7 +51,7 @@ def _bare(reading: Reading, kernel: Kernel) -> Fields:
     """What is claimed and in which words."""
     tree, figure = reading.tree, kernel.figure.mention if kernel.figure else None
     entry = kernel.trigger.entry if kernel.trigger else None
-    what = (figure.property if figure else None) or HAPPENED
+    what = (figure.property if figure else None) or _said(entry)
     denied = negated(tree, kernel.token)
     if denied:
         what, denied = _contrary(tree, kernel.token, what)
@@ -71,6 +72,12 @@ def _bare(reading: Reading, kernel: Kernel) -> Fields:
         "approx": False,
         "change": "level",
     }
+
+
+def _said(entry: Entry | None) -> str:
+    """What a trigger claims by itself: that it happened, or that it was said."""
+    row = types()[entry.type] if entry else {}
+    return str(row.get("property", HAPPENED))
 
 
 def _contrary(tree: Tree, token: int, what: str) -> tuple[str, bool]:

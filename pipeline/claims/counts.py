@@ -92,13 +92,18 @@ def _measured(tree: Tree, token: int, found: Sequence[Trigger]) -> Trigger | Non
 def _happening(figure: Found[Figure], tree: Tree, found: Sequence[Trigger]) -> Trigger | None:
     """The nearest happening: in the clause, in the sentence, else the last before it, else the first of all."""
     token, what = figure.token, figure.mention.property or ""
-    clause = tree.clause(token)
     inside = [t for t in found if tree.sentence[t.token] == tree.sentence[token]]
     if inside:
-        return min(inside, key=lambda t: (bare(what, t), tree.clause(t.token) != clause, abs(t.token - token), t.token))
+        return min(inside, key=lambda t: (bare(what, t), *_distance(tree, token, t.token)))
     able = [t for t in found if _harms(t) or not properties()[what].get("harm")]
     before = [t for t in able if t.token < token]
     return before[-1] if before else next(iter(able), None)
+
+
+def _distance(tree: Tree, token: int, trigger: int) -> tuple[bool, bool, int, int]:
+    """Sorts happenings around a figure: those of its clause first; last those that only name something else."""
+    naming = tree.base(trigger) in {"compound", "flat"}
+    return naming, tree.clause(trigger) != tree.clause(token), abs(trigger - token), trigger
 
 
 def _crowded(tree: Tree, figure: Found[Figure], own: Trigger | None) -> Trigger | None:

@@ -65,8 +65,10 @@ def _says_no_more(tree: Tree, figure: Found[Figure], trigger: Trigger) -> bool:
     """True for a trigger that says what the figure says, close to it."""
     if tree.sentence[trigger.token] != tree.sentence[figure.token] or not tells(figure.mention.property or "", trigger):
         return False
-    near = tree.clause(figure.token) == tree.clause(trigger.token) or trigger.token in tree.ancestors(figure.token)
-    return near or tree.steps(figure.token, trigger.token) <= NEAR
+    clause = tree.clause(trigger.token)
+    if tree.clause(figure.token) == clause or trigger.token in tree.ancestors(figure.token):
+        return True
+    return tree.steps(figure.token, trigger.token) <= NEAR and not any(tree.related(clause, "nsubj"))
 
 
 def _joined(tree: Tree, figure: Found[Figure], own: Trigger) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from pipeline.claims.mended import mended
 from pipeline.model import Annotation, Date, Document, Entity, Figure, Mentions, Name
 from pipeline.syntax import Tree, tree
 
@@ -42,7 +43,7 @@ class Reading:
 
 def reading(document: Document, annotation: Annotation, mentions: Mentions, entities: Mapping[str, Entity]) -> Reading:
     """A document made ready for the claim rules."""
-    syntax = tree(document, annotation)
+    syntax = tree(document, mended(annotation, mentions.dates))
     names = tuple(_found(syntax, mentions.names))
     named = {i: f.mention for f in names for i in syntax.within(f.mention.start, f.mention.end)}
     dates, figures = tuple(_found(syntax, mentions.dates)), tuple(_found(syntax, mentions.figures))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipeline.claims.arguments import NOUNS, impersonal, misread, object_of, passive, subject
+from pipeline.claims.arguments import NOUNS, impersonal, object_of, passive, subject
 from pipeline.claims.lexicon import lexicon
 from pipeline.claims.triggers import Trigger, lemmas
 from pipeline.languages import table
@@ -26,7 +26,6 @@ class Roles:
 def roles(tree: Tree, trigger: Trigger, barred: frozenset[int]) -> Roles:
     """Participants of a trigger; tokens of dates and numbers are barred, and words that the trigger is made of."""
     verbal = tree.tokens[trigger.token].upos in {"VERB", "AUX"} or _participle(tree, trigger.token)
-    verbal = verbal or misread(tree, trigger.token) is not None
     actors, targets = (_verb if verbal else _noun)(tree, trigger)
     fitting = _fitting(tree, trigger, barred)
     actor = next((one for one in actors if one is not None and fitting(one)), None)
@@ -67,8 +66,6 @@ def _participle(tree: Tree, token: int) -> bool:
 
 def _verb(tree: Tree, trigger: Trigger) -> Candidates:
     token, entry = trigger.token, trigger.entry
-    if (before := misread(tree, token)) is not None:
-        return (before,), (tree.tokens[token].head,)
     patient = object_of(tree, token)
     if passive(tree, token) and (patient is None or any(tree.related(token, "nsubj"))):
         return (_agent(tree, token),), (subject(tree, token) if entry.object != "actor" else None,)

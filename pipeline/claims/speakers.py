@@ -154,6 +154,8 @@ def _inserted(reading: Reading, token: int) -> Iterator[int]:
         behind = inverted(tree, verb)
         if behind is not None and behind - verb <= ADJACENT and not any(tree.related(verb, "ccomp", "xcomp", "mark")):
             yield behind
+        elif passive(tree, verb):
+            continue
         elif linked or not any(tree.related(verb, "obj", "ccomp", "xcomp", "mark")):
             yield from tree.related(verb, "nsubj", *(["obj"] if linked else []))
 

@@ -19,7 +19,7 @@ class Claim:
     mode: str | None
     """Kind of happening within the type (demo, strike, firearms)."""
     property: str
-    """What is claimed: happened, killed, injured, participants, duration and so on."""
+    """What is claimed: happened, killed, injured, participants, duration, demand and so on."""
     low: Decimal | None
     """Least value; empty where open or none."""
     high: Decimal | None

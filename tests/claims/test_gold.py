@@ -74,7 +74,7 @@ def plain(number: Decimal) -> str:
 def fits(row: Marked, claim: Claim) -> bool:
     """All that is marked agrees; unmarked, nobody speaks and it did happen."""
     counted = next((key for key in row if key in properties()), None)
-    if claim.property != (counted or "happened") or (counted and value(claim) != row[counted]):
+    if claim.property != (counted or said(row)) or (counted and value(claim) != row[counted]):
         return False
     if claim.polarity != row.get("polarity", "affirmed"):
         return False
@@ -85,6 +85,12 @@ def fits(row: Marked, claim: Claim) -> bool:
     plainly = all(getattr(claim, key) == row[key] for key in PLAIN if key in row)
     named = all(getattr(claim, field) == row[key] for key, field in NAMED.items() if key in row)
     return plainly and named and all(holds(getattr(claim, key), row[key]) for key in PARTICIPANTS if key in row)
+
+
+def said(row: Marked) -> str:
+    """What a mark without a value claims: that it happened, or what its type says was said."""
+    kind = row.get("type") or next((name for name, of in types().items() if row["mode"] in of.get("modes", {})), "")
+    return str(types().get(kind, {}).get("property", "happened"))
 
 
 def holds(found: str | None, words: str) -> bool:
