@@ -79,8 +79,10 @@ def mentions(
         own = _ranked(*asked, _proved(name, cases, (), here))
         lemma = _ranked(*asked, _proved(name, cases, attested, here))[0].text if len(own) > 1 else own[0].text
         at = starts.get(name.start)
-        beside = country_of(annotation.tokens[at - 1].text, name.language) if at else None
-        made.append(Mention(name, own, lemma, cases, beside, peoples, between))
+        before_it = annotation.tokens[at - 1] if at else None
+        beside = country_of(before_it.text, name.language) if before_it else None
+        is_site = before_it is not None and _is_building(before_it, name.language)
+        made.append(Mention(name, own, lemma, cases, is_site, beside, peoples, between))
     return tuple(made)
 
 
@@ -88,6 +90,12 @@ def _cases_of(annotation: Annotation, found: Mentions) -> list[frozenset[str]]:
     """The cases that the context of each name allows."""
     starts = {token.start: i for i, token in enumerate(annotation.tokens)}
     return [_cases(name, annotation.tokens, starts.get(name.start)) for name in found.names]
+
+
+def _is_building(word: Token, language: str) -> bool:
+    """True for a noun for buildings or ships, in any case."""
+    lemmas = {word.lemma.lower(), *(reading.lemma for reading in readings(language, word.text.lower()))}
+    return not lemmas.isdisjoint(table(language, "names")["place"]["sites"])
 
 
 def _peoples(annotation: Annotation) -> tuple[tuple[str, int], ...]:

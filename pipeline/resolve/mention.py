@@ -14,6 +14,7 @@ class Mention:
     bases: tuple[Base, ...]
     lemma: str  # the likeliest base form in the light of the whole corpus: what tables show
     cases: frozenset[str]  # that its context allows; none where that says nothing
+    is_site: bool  # it stands undeclined behind the noun for a building or ship: szpital Enam
     beside: str | None  # country of the adjective before it: libański Trypolis
     peoples: tuple[tuple[str, int], ...]  # countries of all adjectives of its document, with their number
     after: str  # the text between the end of the name before it and its start; empty where that is far away

@@ -16,7 +16,7 @@ PARENT = 3.0  # the place behind its comma holds it
 WORDS = 5  # between a place and the one that holds it, at most
 LIKELY = 6  # base forms that are looked up
 HOLDING = {"country", "region"}
-PLACE = "place"
+PLACE, SITE = "place", "site"
 Option = tuple[float, Place, str]  # weight, place, the form under which it is known
 Choice = tuple[Place, str]
 
@@ -33,12 +33,13 @@ def spots(found: Sequence[Mention]) -> dict[int, Choice]:
 
 
 def _candidates(one: Mention) -> list[Option]:
-    """Places under any likely base form."""
+    """Places under any likely base form; no town is called as the hospital behind whose noun the name stands."""
     cheapest = one.bases[0].cost
     return [
         (_weight(place) - (base.cost - cheapest) + BESIDE * (place.country == one.beside), place, base.text)
         for base in one.bases[:LIKELY]
         for place in places(base.text, one.name.language)
+        if not (one.is_site and base.text == one.name.text) or place.feature == SITE
     ]
 
 

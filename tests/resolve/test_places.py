@@ -77,3 +77,25 @@ def test_places_are_where_they_are(language: str, aside: bool) -> None:  # noqa:
     all_of_them = [pair for sentence in chosen for pair in placed(language, sentence)]
     wrong = [(marks, entity.name, entity.country) for marks, entity in all_of_them if not right(marks, entity)]
     assert len(wrong) <= (1 - FLOOR) * len(all_of_them), "not shown" if aside else wrong
+
+
+NOWHERE = {
+    "pl": ["Ranny leży w szpitalu [Enam||].", "Pożar w hotelu [Paryż||] ugaszono.", "Zatonął prom [Estonia||]."],
+    "en": ["The ferry [Estonia||] sank.", "The tanker [Aktau||] was on fire."],
+}
+TOWN_OF = {
+    "pl": ["Szpitale [Gazy|PS|31.5,34.47] są pełne.", "Zmarł w szpitalu w [Paryżu|FR|48.85,2.35]."],
+    "en": ["He died in a hospital in [Paris|FR|48.85,2.35]."],
+}
+
+
+@pytest.mark.parametrize(("language", "marked"), [(code, one) for code, all_ in NOWHERE.items() for one in all_])
+def test_the_name_of_a_building_or_ship_is_no_town(language: str, marked: str) -> None:
+    """A hospital that is called like a town, or like a form of its name, is on no map."""
+    assert [entity.country for _, entity in placed(language, marked)] == [None]
+
+
+@pytest.mark.parametrize(("language", "marked"), [(code, one) for code, all_ in TOWN_OF.items() for one in all_])
+def test_a_building_may_stand_in_a_town(language: str, marked: str) -> None:
+    """Whose name stands in the genitive or behind a preposition."""
+    assert all(right(marks, entity) for marks, entity in placed(language, marked))
