@@ -86,15 +86,26 @@ def _scenes(reading: Reading) -> tuple[Found[Name], ...]:
 
 
 def _is_speakers(reading: Reading, found: Found[Name]) -> bool:
-    """True for a town that hangs on a verb of speech, on its subject, or on a post held there."""
+    """True for a town that hangs on a verb of speech, its subject, or a post held there, or whose rulers speak."""
     tree, token = reading.tree, found.token
-    if not tree.cased(token) or coarse(reading, found.mention):
+    if coarse(reading, found.mention):
+        return not _is_country(reading, found.mention) and _is_ruled(tree, token)
+    if not tree.cased(token):
         return False
     head = tree.tokens[token].head
     while head != token and tree.base(head) == "nmod" and tree.tokens[head].head != head:
         head = tree.tokens[head].head
     speaking = tree.base(head) == "nsubj" and _says(tree, tree.tokens[head].head)
     return _says(tree, head) or speaking or _is_post(tree, head)
+
+
+def _is_ruled(tree: Tree, token: int) -> bool:
+    """True for a region that only tells whose rulers are meant: the government of Madhya Pradesh."""
+    rulers = table(tree.language(token), "claims")["places"]["rulers"]
+    head = tree.tokens[token].head
+    while head != token and tree.lemma(head) not in rulers and tree.base(head) == "nmod":
+        token, head = head, tree.tokens[head].head
+    return tree.lemma(head) in rulers
 
 
 def _stands(tree: Tree, token: int) -> bool:

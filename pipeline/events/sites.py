@@ -13,22 +13,32 @@ MOST = 0.5  # share of the votes for towns that one must pass to stand for all
 
 
 def site(claims: Sequence[Claim], world: World) -> Entity | None:
-    """The town where most documents place the harm; of what spreads to towns none of which is most, what holds them."""
-    entities, votes = world.entities, _votes(claims, world)
-    own = {c.place_id for c in claims}  # other towns of their clauses yield to those that claims are placed in
-    ranked = [entities[p] for p in sorted(votes, key=lambda p: (-votes[p], p not in own, not entities[p].country, p))]
-    town = next((e for e in ranked if e.feature not in WIDE), None)
-    wide = next((e for e in ranked if e.feature in WIDE), None)
-    if town is None:
-        return wide
-    if not any(spreads(c) for c in claims) or _stands(town, votes, entities):
-        return town
+    """The town where most documents place the harm; of what spreads to towns none of which is most, what holds them.
+
+    A place read near the words of a claim counts before one read far off, but a town before the land that holds it.
+    """
+    entities, harm = world.entities, core(claims)
+    votes = _votes(placed(harm), world)
+    town, wide = _first(votes, claims, entities)
+    moves = any(spreads(c) for c in claims)
+    if town is None and not moves:
+        town = _first(_votes(harm, world), claims, entities)[0]
+    if town is None or not moves or _stands(town, votes, entities):
+        return town or wide
     return wide or next((e for _, e in sorted(entities.items()) if _holds(e, town)), town)
 
 
+def _first(votes: Counter[str], claims: Sequence[Claim], entities: Entities) -> tuple[Entity | None, Entity | None]:
+    """The town, and the wide place, of most votes; other towns of their clauses yield to those that claims are of."""
+    own = {c.place_id for c in claims}
+    ranked = [entities[p] for p in sorted(votes, key=lambda p: (-votes[p], p not in own, not entities[p].country, p))]
+    town = next((e for e in ranked if e.feature not in WIDE), None)
+    return town, next((e for e in ranked if e.feature in WIDE), None)
+
+
 def _votes(claims: Sequence[Claim], world: World) -> Counter[str]:
-    """How many documents place the harm in each place; namesakes abroad have no vote."""
-    told = {(c.doc_id, p) for c in placed(core(claims)) for p in _named(c, world) if p in world.entities}
+    """How many documents place claims in each place; namesakes abroad have no vote."""
+    told = {(c.doc_id, p) for c in claims for p in _named(c, world) if p in world.entities}
     home = at_home([p for _, p in told], world.entities)
     return Counter(p for _, p in told if p in home)
 

@@ -204,6 +204,17 @@ def test_the_row_tells_low_best_and_high() -> None:
     assert (row.edtf, row.place, row.country, row.documents) == ("2011-12-16", "Zhanaozen", "KZ", 3)
 
 
+def test_a_town_read_far_off_places_an_accident_before_a_country_read_near() -> None:
+    """The government of the country gives the numbers, the accident was in the town; unrest may be in all of it."""
+    near = replace(claim("a", "Kazakhstan", "2022-01-05", **CRASH, number=18), place_scope="sentence")
+    far = replace(claim("a", "Almaty", "2022-01-05", **CRASH), place_scope="document")
+    _, rows = events([near, far], documents([near]), ENTITIES, [])
+    assert [row.place for row in rows] == ["Almaty"]
+    crowd = [replace(c, **DEMO) for c in (near, far)]
+    _, rows = events(crowd, documents(crowd), ENTITIES, [])
+    assert [row.place for row in rows] == ["Kazakhstan"]
+
+
 def test_what_says_more_names_the_event() -> None:
     """Deaths and talk give way to the kind of happening."""
     told = [claim("a", "Gdynia", "1970-12-17", **DIED, number=n) for n in (17, 18)]
