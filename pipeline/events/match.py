@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pipeline.events.episodes import Episode
 from pipeline.events.families import OPPOSED, RELATED, kinship
 from pipeline.events.world import Entities
-from pipeline.geography import ABROAD, ELSEWHERE, lie
+from pipeline.geography import ABROAD, ELSEWHERE, NEAR, WIDE, lie
 from pipeline.intervals import DISJOINT, Range, relation
 
 JOIN = 3.5  # score from which two episodes are one
@@ -14,6 +14,11 @@ WEEK, MONTH = timedelta(days=7), timedelta(days=31)
 CLOSE = timedelta(days=3)  # sources that are so far apart may mean one day
 OTHER = 3  # times that numbers of one happening hardly differ
 TELLING = 20  # numbers from which two sources hardly agree by chance
+SOME, MOST = (
+    3,
+    4,
+)  # names from which a document should share some with another on the same, and beyond which more tell no more
+SHARED = 1 / 3  # of the names of the document that names fewer, if both tell of the same
 
 Feature = Callable[[Episode, Episode, Entities], float]
 
@@ -106,6 +111,17 @@ def same_company(left: Episode, right: Episode, _: Entities) -> float:
     return 1.0 * min(3, len((left.company & right.company) - left.places - right.places))
 
 
+def strangers(left: Episode, right: Episode, entities: Entities) -> float:
+    """Their documents name several persons, bodies and towns each, hardly any in common; half for one town."""
+    wide = {p for p in left.places & right.places if p in entities and entities[p].feature in WIDE}
+    one, other = (side.company | side.places - wide for side in (left, right))
+    fewer = min(len(one), len(other))
+    if fewer < SOME or left.documents & right.documents:
+        return 0.0
+    apart = 2.0 * min(fewer, MOST) * max(0.0, 1 - len(one & other) / fewer / SHARED)
+    return -apart / 2 if lie(left.places, right.places, entities) >= NEAR else -apart
+
+
 def same_figures(left: Episode, right: Episode, _: Entities) -> float:
     """They give the same number for the same property."""
     shared = left.figures & right.figures
@@ -151,6 +167,7 @@ FEATURES: tuple[Feature, ...] = (
     same_mode,
     same_participants,
     same_company,
+    strangers,
     same_figures,
     same_numbers,
     other_figures,

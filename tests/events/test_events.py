@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from stories import ENTITIES, claim, document, documents, nameless
 
 from pipeline.events import events
-from pipeline.model import Claim
+from pipeline.model import Claim, Mentions, Name
 
 STRIKE = {"type": "PROTEST", "mode": "strike"}
 DEMO = {"type": "PROTEST", "mode": "demo"}
@@ -100,6 +101,26 @@ def test_one_happening_is_one_event(claims: list[Claim]) -> None:
 def test_two_happenings_are_two_events(claims: list[Claim]) -> None:
     """However alike they look, something forbids joining."""
     assert grouped(claims) == {frozenset({c.doc_id}) for c in claims}
+
+
+def told(doc_id: str, bearers: str) -> Mentions:
+    """The names of a document, one letter each."""
+    blank: dict[str, Any] = dict.fromkeys(Name.__dataclass_fields__)
+    names = (Name(**(blank | {"doc_id": doc_id, "start": at, "entity_id": one})) for at, one in enumerate(bearers))
+    return Mentions(tuple(names), (), ())
+
+
+@pytest.mark.parametrize(("first", "second", "count"), [("pqrs", "pquv", 1), ("pqrs", "tuvw", 2), ("pqrs", "t", 1)])
+def test_who_is_named_beside_tells_news_of_one_day_apart(first: str, second: str, count: int) -> None:
+    """Several names each, and none in common: two happenings in one country; with few names nothing is known."""
+    persons = {
+        one: replace(ENTITIES["Poland"], entity_id=one, kind="person", country=None, feature=None)
+        for one in first + second
+    }
+    claims = [claim(doc_id, "Poland", "1970-12-17", number=18) for doc_id in "ab"]
+    mentions = [told("a", first), told("b", second)]
+    _, rows = events(claims, documents(claims), {**ENTITIES, **persons}, mentions)
+    assert len(rows) == count
 
 
 def test_one_document_may_tell_of_two_events() -> None:
