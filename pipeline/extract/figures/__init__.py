@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extract.figures.ages import aged
 from pipeline.extract.figures.candidate import Candidate
 from pipeline.extract.figures.counted import placed
 from pipeline.extract.figures.quantities import quantities
@@ -30,7 +31,7 @@ def document_figures(document: Document, annotation: Annotation, dates: Sequence
     syntax = tree(document, annotation)
     taken = [Span(one.start, one.end) for one in dates] + list(_labelled(annotation))
     found = [one for one in _candidates(document, syntax) if not any(_overlap(one.quantity, span) for span in taken)]
-    return tuple(_read(document, syntax, found))
+    return tuple(_read(document, syntax, [*aged(found, syntax, annotation)]))
 
 
 def _candidates(document: Document, syntax: Tree) -> Iterator[Candidate]:
