@@ -16,7 +16,7 @@ from pipeline.syntax import Tree
 
 HAPPENINGS = {"unrest", "accident", "disaster"}  # families whose events have victims and crowds
 SURVIVORS = "survivors"
-SHARE = "share"  # unit of what says nothing where nothing happens
+SHARE = "share"  # unit of what says nothing where nothing happens in its clause
 NEAR = 3  # steps in the syntax between a measure and what it measures
 
 
@@ -35,7 +35,7 @@ def counts(reading: Reading, found: Sequence[Trigger]) -> Iterator[tuple[Found[F
         row = properties()[figure.mention.property]
         if row.get("of") != "happening":
             own = _crowded(reading.tree, figure, _happening(figure, reading.tree, happenings))
-            if own or row.get("unit") != SHARE:
+            if row.get("unit") != SHARE or (own and reading.tree.clause(own.token) == reading.tree.clause(figure.token)):
                 yield figure, own
         elif own := _measured(reading.tree, figure.token, happenings):
             yield figure, own
