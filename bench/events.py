@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 
 from pipeline.compare import comparisons
-from pipeline.events import events
+from pipeline.events import events, scene
 from pipeline.model import Claim, Document, Entity, Mentions, short_hash
 
 COUNTRIES, TOWNS, YEARS, OF_ONE = 40, 50, 20, 5
@@ -28,6 +29,8 @@ KINDS = (
     ("DISASTER", "flood"),
 )
 BARE = dict.fromkeys(Claim.__dataclass_fields__)
+
+NOBODY = Mentions((), (), ())
 
 
 def code(number: int) -> str:
@@ -110,13 +113,21 @@ def right(placed: Sequence[Claim], truth: dict[str, int]) -> tuple[float, float]
     return pairs[0] / pairs[2], pairs[0] / (pairs[1] or 1)
 
 
+def named(told: Sequence[Claim], entities: dict[str, Entity]) -> tuple[Entity, ...]:
+    """The places of some claims."""
+    return tuple(entities[place] for place in sorted({claim.place_id or "" for claim in told}))
+
+
 def main() -> None:
     """Print a line for each size."""
     entities = places()
     for size in [int(word) for word in sys.argv[1:]] or [1000, 10000]:
         made, known, truth = collection(size)
+        rows_of = {doc_id: tuple(row) for doc_id, row in groupby(made, key=lambda claim: claim.doc_id)}
+        scenes = [scene(known[doc_id], NOBODY, row, named(row, entities)) for doc_id, row in rows_of.items()]
         before = time.process_time()
-        placed, rows = events(made, known, entities, [Mentions((), (), ())])
+        told = [*events(scenes, entities)[0]]
+        placed, rows = [claim for one in told for claim in one.claims], [one.event for one in told]
         between = time.process_time()
         comparisons(placed, rows, known, entities)
         after = time.process_time()

@@ -4,44 +4,43 @@ ingest -> detect -> annotate -> extract -> resolve -> claims -> events -> compar
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.cache import Cache, Lost
 from pipeline.collection import seldom
-from pipeline.compare import comparisons
-from pipeline.corrections import (
-    BadCorrections,
-    Corrections,
-    corrections,
-    regrouped_entities,
-    regrouped_events,
-    with_added,
-)
+from pipeline.corrections import BadCorrections, Corrections, corrections, regrouped_entities, with_added
 from pipeline.engine import Kept, Together, Work, engine
-from pipeline.events import events, one_event
+from pipeline.events import Happening, Scene, events, scene
 from pipeline.ingest import documents
-from pipeline.model import Annotation, Document, Mentions, Rejection
+from pipeline.model import Annotation, Document, Entity, Mentions, Rejection
 from pipeline.report import report
 from pipeline.resolve import resolved
 from pipeline.settings import DEFAULT, Settings
-from pipeline.steps import annotate, claim, counted, detect, extract, met, nameless, textless
+from pipeline.steps import (
+    Claimed,
+    Claims,
+    Met,
+    Read,
+    Referred,
+    annotate,
+    claim,
+    compared,
+    counted,
+    detect,
+    extract,
+    met,
+    nameless,
+    regrouped,
+)
 from pipeline.tables import new_set, written
 
 Progress = Callable[[str, int, int], None]  # told the stage at work, documents done, and documents in all
 Rows = Iterable[Any]
-
-
-class Read(NamedTuple):
-    """What was read of each document."""
-
-    documents: Kept[Document]
-    annotations: Kept[Annotation]
-    mentions: Kept[Mentions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Sum
                 raise
             raise BadCorrections(f"{error}: mend corrections.csv.") from error  # noqa: EM102, TRY003
         tell("report", 0, 0)
-        report(beside, work.remembered)
+        report(beside, work)
         cache.forget_all_but(work.versions)
     rejected = tuple(made["rejected"])
     lost = tuple(f"{one.table} {one.id} {one.column}" for one in fixes.lost)
@@ -115,27 +114,47 @@ def _told(read: Read, work: Work, fixes: Corrections, turned: list[Rejection]) -
         found = work.kept(Mentions, map(fixes.mentions, found))
     yield "extract", _rows(found)
     work.tell("resolve", 0, 0)
-    grouped = resolved(known, texts, found, work.remembered)  # type: ignore[arg-type]  # read again, never held
+    grouped = resolved(known, texts, found, work)  # type: ignore[arg-type]  # read again, never held
     named, entities, doubts = regrouped_entities(fixes, *grouped)
     found = named if isinstance(named, Kept) else work.kept(Mentions, named)
     yield "resolve", chain(_rows(found), entities, doubts)
-    made = work.mapped(claim(), known, texts, found, found.each(met(entities)))
+    referred = met(entities)
+    named_in = work.kept(Met, (referred(name.entity_id for name in one.names) for one in found))
+    made = work.mapped(claim(), known, texts, found, named_in)
     turned += made.told(known)
-    claimed = [
-        one
-        for document, row in zip(known, made.or_none(), strict=True)
-        for one in with_added(fixes, document, row or ())
-    ]
-    work.tell("events", 0, 0)
-    by_id, by_key = textless(known), {entity.entity_id: entity for entity in entities}
-    told = events(claimed, by_id, by_key, found)  # type: ignore[arg-type]  # as above
-    placed, happened = regrouped_events(fixes, claimed, told, lambda group: one_event(group, by_id, by_key))
-    yield "claims", placed
-    yield "events", happened
-    work.tell("compare", 0, 0)
-    yield "compare", chain.from_iterable(comparisons(placed, happened, by_id, by_key))
+    yield from _happened(_scenes(Claimed(known, found, made, named_in), referred, work, fixes), entities, work, fixes)
     yield "read", chain(turned, known)
     yield "rejected", turned
+
+
+def _scenes(told: Claimed, referred: Referred, work: Work, fixes: Corrections) -> Kept[Scene]:
+    """What events see of each document."""
+    known, found, claimed, named_in = told
+    if fixes.rows or claimed.rejected:
+        rows = zip(known, claimed.or_none(), strict=True)
+        claimed = work.kept(Claims, (with_added(fixes, document, row or ()) for document, row in rows))
+        places = ((claim.place_id for claim in row) for row in claimed)
+        names = ((name.entity_id for name in one.names) for one in found)
+        named_in = work.kept(Met, (referred({*one, *other}) for one, other in zip(names, places, strict=True)))
+    return work.remembered(scene, known, found, claimed, named_in)
+
+
+def _happened(
+    scenes: Kept[Scene], entities: Sequence[Entity], work: Work, fixes: Corrections
+) -> Iterator[tuple[str, Rows]]:
+    """Events join what many documents tell; all else is made of few."""
+    work.tell("events", 0, 0)
+    by_key = {entity.entity_id: entity for entity in entities}
+    told, tellers = events(scenes, by_key, work)
+    if fixes.rows:
+        told = work.kept(Happening, regrouped(fixes, tuple(scenes), told, by_key))
+        place = {one.document.doc_id: number for number, one in enumerate(scenes)}
+        tellers = work.gathered(scenes, (sorted({place[c.doc_id] for c in one.claims}) for one in told))
+    yield "claims", (claim for one in told for claim in one.claims)
+    yield "events", (one.event for one in told)
+    work.tell("compare", 0, 0)
+    found = work.remembered(compared, told, tellers)
+    yield "compare", (row for one in found for row in (*one.comparisons, *one.answers))
 
 
 def _sound(found: Iterable[Document | Rejection], turned: list[Rejection]) -> Iterator[Document]:

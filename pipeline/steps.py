@@ -1,22 +1,67 @@
 """The stages that read one document at a time, as an engine maps them: what goes in, what comes out, whose version."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.annotate import annotations, fingerprint
 from pipeline.cache import program, reading_code
 from pipeline.claims import claims
+from pipeline.compare import comparisons
+from pipeline.corrections import Corrections, regrouped_events
 from pipeline.detect import detected
-from pipeline.engine import Stage
+from pipeline.engine import Kept, Stage
+from pipeline.events import Happening, Scene, one_event
 from pipeline.extract import agreed, mentions
 from pipeline.guard import guarded
-from pipeline.model import Annotation, Claim, Document, Entity, Mentions, Rejection, short_hash
+from pipeline.model import (
+    Annotation,
+    Answer,
+    Claim,
+    Comparison,
+    Document,
+    Entity,
+    Event,
+    Mentions,
+    Rejection,
+    short_hash,
+)
 from pipeline.settings import Engines, Settings
 
 Claims = tuple[Claim, ...]
+Met = tuple[Entity, ...]
+Entities = Mapping[str, Entity]
+
+
+Referred = Callable[[Iterable[str | None]], Met]  # gives the entities of ids
+
+
+class Read(NamedTuple):
+    """What was read of each document."""
+
+    documents: Kept[Document]
+    annotations: Kept[Annotation]
+    mentions: Kept[Mentions]
+
+
+class Claimed(NamedTuple):
+    """What is told of each document."""
+
+    documents: Kept[Document]
+    mentions: Kept[Mentions]
+    claims: Kept[Claims]
+    entities: Kept[Met]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was compared of one event."""
+
+    comparisons: tuple[Comparison, ...]
+    answers: tuple[Answer, ...]
 
 
 def detect() -> Stage[Document]:
@@ -56,19 +101,39 @@ def counted(document: Document, annotation: Annotation) -> Document:
     return document.with_counts(len(annotation.sentences), words)
 
 
-def textless(documents: Iterable[Document]) -> dict[str, Document]:
-    """Documents by id, without what takes room."""
-    return {one.doc_id: replace(one, text="", segments=(), repeats=()) for one in documents}
+def met(entities: Iterable[Entity]) -> Referred:
+    """What gives the entities of some ids, as far as claims and events depend on them.
 
-
-def met(entities: Iterable[Entity]) -> Callable[[Mentions], tuple[Entity, ...]]:
-    """The entities that the names of a document refer to, as far as claims depend on them.
-
-    That is what they are, not how often or in what words other documents name them: claims stay as they are when a
-    document joins that tells nothing new of them.
+    That is what they are, not how often or in what words documents name them: claims stay as they are when a document
+    joins that tells nothing new of them.
     """
     plain = {e.entity_id: replace(e, aliases=(), role=None, mentions=0, documents=0, reasons=()) for e in entities}
-    return lambda found: tuple(plain[one] for one in sorted({n.entity_id for n in found.names if n.entity_id}))
+    return lambda ids: tuple(plain[one] for one in sorted(plain.keys() & ids))
+
+
+def compared(told: Happening, scenes: tuple[Scene, ...]) -> Compared:
+    """The comparisons of an event, with their answers."""
+    documents = {one.document.doc_id: one.document for one in scenes}
+    entities = {entity.entity_id: entity for one in scenes for entity in one.entities}
+    return Compared(*comparisons(told.claims, [told.event], documents, entities))
+
+
+def regrouped(
+    fixes: Corrections, scenes: Sequence[Scene], told: Iterable[Happening], known: Entities
+) -> list[Happening]:
+    """Events as a person has decided."""
+    documents, found = {one.document.doc_id: one.document for one in scenes}, [*told]
+
+    def anew(group: Sequence[Claim]) -> tuple[Sequence[Claim], Event]:
+        made = one_event(group, documents, known)
+        return made.claims, made.event
+
+    before = tuple(claim for one in found for claim in one.claims), tuple(one.event for one in found)
+    claims, rows = regrouped_events(fixes, [claim for one in scenes for claim in one.claims], before, anew)
+    placed: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        placed[claim.event_id].append(claim)
+    return [Happening(row, tuple(placed[row.event_id])) for row in rows]
 
 
 def _each(stage: str, made: Callable[..., Any], rows: Sequence[tuple[Any, ...]]) -> Iterator[Any]:

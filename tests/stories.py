@@ -1,11 +1,12 @@
 """Claims, documents and places made by hand, for tests of events and comparisons."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from pipeline.model import Claim, Document, Entity, Mentions, short_hash
+from pipeline.events import events, scene
+from pipeline.model import Claim, Document, Entity, Event, Mentions, short_hash
 
 BARE: Mapping[str, Any] = dict.fromkeys(Claim.__dataclass_fields__)
 WIDE = {"country", "region"}
@@ -80,6 +81,15 @@ def documents(claims: Sequence[Claim], published: Mapping[str, str] | None = Non
     return {doc_id: document(doc_id, (published or {}).get(doc_id)) for doc_id in sorted({c.doc_id for c in claims})}
 
 
-def nameless(claims: Sequence[Claim]) -> Iterator[Mentions]:
-    """Documents that name nobody."""
-    return (Mentions((), (), ()) for _ in {c.doc_id for c in claims})
+def happened(
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    entities: Mapping[str, Entity] = ENTITIES,
+    mentions: Mapping[str, Mentions] | None = None,
+) -> tuple[list[Claim], list[Event]]:
+    """The claims with their events, and the events; documents without mentions name nobody beside."""
+    told = {doc_id: tuple(claim for claim in claims if claim.doc_id == doc_id) for doc_id in documents}
+    known, nobody = tuple(entities.values()), Mentions((), (), ())
+    scenes = [scene(documents[one], (mentions or {}).get(one, nobody), row, known) for one, row in told.items()]
+    made = [*events(scenes, entities)[0]]
+    return [claim for one in made for claim in one.claims], [one.event for one in made]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from pipeline.cache import Cache
+from pipeline.cache import Cache, key
 from pipeline.model import Document, Rejection
-from pipeline.packing import packed, unpacked
+from pipeline.packing import gathered, packed, unpacked
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -77,6 +77,34 @@ class Kept(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """Some values of a column as one: those of the documents of an event."""
+
+    values: Kept[Any]
+    places: tuple[tuple[int, ...], ...]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.places)
+
+    def __iter__(self) -> Iterator[Any]:
+        """Each, read when it is asked for."""
+        keys = [own for own in self.values.keys if own is not None]
+        cache, kind = self.values.cache, self.values.kind
+        return (tuple(unpacked(kind, cache.kept(keys[place])) for place in some) for some in self.places)
+
+    def inputs(self) -> Iterator[Input]:
+        """Each by the keys of its values."""
+        keys = [own for own in self.values.keys if own is not None]
+        for some in self.places:
+            own = [keys[place] for place in some]
+            yield key(*own), partial(self._read, own)
+
+    def _read(self, keys: Iterable[bytes]) -> bytes:
+        return gathered(map(self.values.cache.kept, keys))
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Values of several columns side by side, read anew each time."""
 
@@ -93,6 +121,6 @@ class Together:
 
 def inputs(kind: Any, column: Iterable[Any]) -> Iterator[Input]:  # noqa: ANN401  (a type)
     """A column of values; what lies in the cache is known by its key, all else by what it says."""
-    if isinstance(column, Kept) and column.kind == kind:
+    if isinstance(column, Gathered) or (isinstance(column, Kept) and column.kind == kind):
         return column.inputs()
     return ((data, partial(bytes, data)) for data in (packed(kind, value) for value in column))

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar, get_type_hints
 
 from pipeline.cache import Cache, key, program
 from pipeline.engine.here import Here
-from pipeline.engine.kept import Input, Kept, inputs
+from pipeline.engine.kept import Gathered, Input, Kept, inputs
 from pipeline.engine.promise import Engine, Made, Promise, Row
 from pipeline.model import Rejection
 from pipeline.packing import packed, unpacked
@@ -56,6 +56,10 @@ class Work:
         makes, name = types.pop("return"), f"{made.__module__}.{made.__qualname__}"
         stage = Stage(name, partial(_each, made), (*types.values(),), makes, program())
         return self._made(stage, columns, lambda _: None)
+
+    def gathered(self, column: Kept[Any], places: Iterable[Sequence[int]]) -> Gathered:
+        """Some values of a column as one."""
+        return Gathered(column, tuple(map(tuple, places)))
 
     def _made(self, stage: Stage[T], columns: Sequence[Iterable[Any]], tell: Callable[[int], None]) -> Kept[T]:
         self.versions.add(stage.version)

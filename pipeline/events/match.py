@@ -116,7 +116,7 @@ def strangers(left: Episode, right: Episode, entities: Entities) -> float:
     wide = {p for p in left.places & right.places if p in entities and entities[p].feature in WIDE}
     one, other = (side.company | side.places - wide for side in (left, right))
     fewer = min(len(one), len(other))
-    if fewer < SOME or left.documents & right.documents:
+    if fewer < SOME or left.document == right.document:
         return 0.0
     apart = 2.0 * min(fewer, MOST) * max(0.0, 1 - len(one & other) / fewer / SHARED)
     return -apart / 2 if lie(left.places, right.places, entities) >= NEAR else -apart

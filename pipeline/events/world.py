@@ -1,17 +1,14 @@
 """What is known beyond the claims: entities, documents, and what each document names and measures."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
-from typing import TypeVar
 
 from pipeline.geography import WIDE
 from pipeline.intervals import Range
-from pipeline.model import Document, Entity, Mentions
+from pipeline.model import Claim, Document, Entity, Mentions
 
-T = TypeVar("T")
 Entities = Mapping[str, Entity]
 Number = tuple[str, float]  # property or unit, and value
 EVERYWHERE = {"second", "minute", "hour", "day", "week", "month", "year", "%"}  # units that tell no report from others
@@ -41,33 +38,45 @@ class World:
         return Range(date.fromisoformat(f"{told}-01-01"[:10]), date.fromisoformat(told + LAST[len(told)]))
 
 
-def world(documents: Mapping[str, Document], entities: Entities, mentions: Sequence[Mentions]) -> World:
-    """The world of a collection; names of places that hold many happenings are left out."""
-    named: dict[str, set[str]] = defaultdict(set)
-    numbers: dict[str, set[Number]] = defaultdict(set)
-    lands: dict[str, set[str]] = defaultdict(set)
-    sites: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for name in chain.from_iterable(one.names for one in mentions):
-        entity = entities.get(name.entity_id or "")
-        if entity and entity.country:
-            lands[name.doc_id].add(entity.country)
-        if entity and entity.feature not in WIDE:
-            named[name.doc_id].add(entity.entity_id)
-            if entity.kind == "place":
-                sites[name.doc_id].append((name.start, entity.entity_id))
-    for figure in chain.from_iterable(one.figures for one in mentions):
-        kind, value = figure.property or figure.unit, figure.low or figure.high
-        if kind and value and figure.unit not in EVERYWHERE:
-            numbers[figure.doc_id].add((kind, float(value)))
-    return World(
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is asked of one document: what it claims, and what it names and measures."""
+
+    document: Document  # without its text
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]  # that it refers to
+    named: frozenset[str]  # places that hold many happenings are left out
+    numbers: frozenset[Number]
+    lands: frozenset[str]
+    sites: tuple[tuple[int, str], ...]
+
+
+def scene(document: Document, mentions: Mentions, claims: tuple[Claim, ...], entities: tuple[Entity, ...]) -> Scene:
+    """A document as this stage sees it."""
+    known = {entity.entity_id: entity for entity in entities}
+    told = [(name.start, known[name.entity_id or ""]) for name in mentions.names if name.entity_id in known]
+    narrow = [(start, entity) for start, entity in told if entity.feature not in WIDE]
+    figures = ((f.property or f.unit, f.low or f.high) for f in mentions.figures if f.unit not in EVERYWHERE)
+    return Scene(
+        replace(document, text="", segments=(), repeats=()),
+        claims,
         entities,
-        documents,
-        _frozen(named),
-        _frozen(numbers),
-        _frozen(lands),
-        {key: tuple(values) for key, values in sites.items()},
+        frozenset(entity.entity_id for _, entity in narrow),
+        frozenset((kind, float(value)) for kind, value in figures if kind and value),
+        frozenset(entity.country for _, entity in told if entity.country),
+        tuple((start, entity.entity_id) for start, entity in narrow if entity.kind == "place"),
     )
 
 
-def _frozen(found: Mapping[str, set[T]]) -> dict[str, frozenset[T]]:
-    return {key: frozenset(values) for key, values in found.items()}
+def world(scenes: Iterable[Scene], others: Iterable[Entity] = ()) -> World:
+    """What some documents, and entities beside, tell together."""
+    told = {one.document.doc_id: one for one in scenes}
+    entities = chain(others, *(one.entities for one in told.values()))
+    return World(
+        {entity.entity_id: entity for entity in entities},
+        {doc_id: one.document for doc_id, one in told.items()},
+        {doc_id: one.named for doc_id, one in told.items()},
+        {doc_id: one.numbers for doc_id, one in told.items()},
+        {doc_id: one.lands for doc_id, one in told.items()},
+        {doc_id: one.sites for doc_id, one in told.items()},
+    )

@@ -11,8 +11,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from pipeline.each import Each, at_once
 from pipeline.gazetteer.towns import cache_folder
+from pipeline.memory import FORGETFUL, Memory
 from pipeline.report.links import FOLDER, INDEX, Links, name
 from pipeline.report.marks import marks, second_opinion
 from pipeline.report.parts import Part, of_document, of_event
@@ -30,8 +30,11 @@ INSIDE = Links(paged=True, inside=True)
 LONG = re.compile(r"(?<![\d.])[0-9]{4,}(?!\d)")
 
 
-def report(outputs: Path, each: Each = at_once) -> Path:
-    """Write the report of an outputs folder and return its first page; `each` maps parts to pages. Raises OSError."""
+def report(outputs: Path, memory: Memory = FORGETFUL) -> Path:
+    """Write the report of an outputs folder and return its first page; small pages are asked of the memory.
+
+    Raises OSError.
+    """
     tables = Tables(partial(rows, outputs))
     reader = Reader(tables, marks(tables), partial(text, outputs))
     events = sorted(tables.rows("events"), key=lambda row: (row["earliest"] or "~", row["event_id"]))
@@ -39,7 +42,7 @@ def report(outputs: Path, each: Each = at_once) -> Path:
     _cleared(outputs / FOLDER)
     if paged:
         (outputs / FOLDER).mkdir(exist_ok=True)
-        for page, shown in _folder(reader, events, each):
+        for page, shown in _folder(reader, events, memory):
             (outputs / FOLDER / page).write_text(shown, encoding="utf-8")
     parts = {"told": []} if paged else {"told": [reader.told(event) for event in events]}
     documents = () if paged else tables.rows("documents")
@@ -97,13 +100,15 @@ def _index(reader: Reader, events: Sequence[Row], parts: Mapping[str, Any], link
     )
 
 
-def _folder(reader: Reader, events: Sequence[Row], each: Each) -> Iterator[tuple[str, str]]:
+def _folder(reader: Reader, events: Sequence[Row], memory: Memory) -> Iterator[tuple[str, str]]:
     """Name and text of each small page."""
     documents = reader.tables.rows("documents")
     names = (f"e-{event['event_id']}.html" for event in events)
-    yield from zip(names, each(event_page, (of_event(reader, event) for event in events)), strict=True)
+    yield from zip(names, memory.remembered(event_page, (of_event(reader, event) for event in events)), strict=True)
     names = (f"{name(document['doc_id'])}.html" for document in documents)
-    yield from zip(names, each(document_page, (of_document(reader, one) for one in documents)), strict=True)
+    yield from zip(
+        names, memory.remembered(document_page, (of_document(reader, one) for one in documents)), strict=True
+    )
 
 
 def event_page(part: Part) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.each import Each, at_once
+from pipeline.memory import FORGETFUL, Memory
 from pipeline.model import Annotation, Document, Doubt, Entity, Mentions
 from pipeline.resolve.entities import entities
 from pipeline.resolve.groups import Groups, Key
@@ -24,18 +24,18 @@ def resolved(
     documents: Sequence[Document],
     annotations: Sequence[Annotation],
     found: Sequence[Mentions],
-    each: Each = at_once,
+    memory: Memory = FORGETFUL,
 ) -> tuple[Iterable[Mentions], tuple[Entity, ...], tuple[Doubt, ...]]:
     """The mentions of all documents with base forms and entities, the entities, and pairs that a person must decide.
 
-    What is asked of one document alone is asked through `each`, which may remember it.
+    What is asked of one document alone is asked of the memory.
     """
-    words = each(told, annotations, found)
-    read = [*each(read_alone, documents, annotations, found, _attested(words))]
+    words = memory.remembered(told, annotations, found)
+    read = [*memory.remembered(read_alone, documents, annotations, found, _attested(words))]
     groups, doubts = _joined(read)
     made, ids = entities(read, groups)
     called = (tuple((one.lemma, ids[one.key]) for one in row) for row in read)
-    return each(named, found, called), made, _told(doubts, ids)
+    return memory.remembered(named, found, called), made, _told(doubts, ids)
 
 
 def _attested(words: Iterable[Told]) -> Iterator[tuple[Word, ...]]:

@@ -5,10 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from stories import ENTITIES, at_least, claim, document
+from stories import ENTITIES, at_least, claim, document, happened
 
 from pipeline.compare import comparisons
-from pipeline.events import events
 from pipeline.model import Claim, Comparison
 
 DAYS = {"a": "2011-12-17", "b": "2011-12-20", "c": "2012-06-06", "z": "2012-06-07"}
@@ -18,7 +17,7 @@ SAME = {"place": "Zhanaozen", "edtf": "2011-12-16"}
 def asked(claims: Sequence[Claim], sources: Mapping[str, str] | None = None) -> dict[str, Comparison]:
     """The comparisons of the one event, by property."""
     docs = {c.doc_id: document(c.doc_id, DAYS[c.doc_id], (sources or {}).get(c.doc_id)) for c in claims}
-    placed, rows = events(claims, docs, ENTITIES, [])
+    placed, rows = happened(claims, docs)
     assert len(rows) == 1
     found, _ = comparisons(placed, rows, docs, ENTITIES)
     return {row.property + (f"/{row.scope}" if row.scope else ""): row for row in found}

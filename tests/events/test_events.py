@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stories import ENTITIES, claim, document, documents, nameless
+from stories import ENTITIES, claim, document, documents, happened
 
-from pipeline.events import events
 from pipeline.model import Claim, Mentions, Name
 
 STRIKE = {"type": "PROTEST", "mode": "strike"}
@@ -24,14 +23,14 @@ SHOOTING = [
 
 def grouped(claims: Sequence[Claim]) -> set[frozenset[str]]:
     """Documents of each event."""
-    placed, _ = events(claims, documents(claims), ENTITIES, [*nameless(claims)])
+    placed, _ = happened(claims, documents(claims))
     ids = {c.event_id for c in placed}
     return {frozenset(c.doc_id for c in placed if c.event_id == event) for event in ids}
 
 
 def ids(claims: Sequence[Claim]) -> dict[str, str | None]:
     """Event of each claim."""
-    placed, _ = events(claims, documents(claims), ENTITIES, [*nameless(claims)])
+    placed, _ = happened(claims, documents(claims))
     return {c.claim_id: c.event_id for c in placed}
 
 
@@ -118,8 +117,8 @@ def test_who_is_named_beside_tells_news_of_one_day_apart(first: str, second: str
         for one in first + second
     }
     claims = [claim(doc_id, "Poland", "1970-12-17", number=18) for doc_id in "ab"]
-    mentions = [told("a", first), told("b", second)]
-    _, rows = events(claims, documents(claims), {**ENTITIES, **persons}, mentions)
+    mentions = {"a": told("a", first), "b": told("b", second)}
+    _, rows = happened(claims, documents(claims), {**ENTITIES, **persons}, mentions)
     assert len(rows) == count
 
 
@@ -200,7 +199,7 @@ def test_a_town_is_part_of_the_whole() -> None:
         claim("a", "Gdynia", "1970-12-17", number=18),
         replace(claim("a", "Poland", "1970-12-17", number=45), place_scope="paragraph"),
     ]
-    placed, _ = events(told, {"a": document("a")}, ENTITIES, [*nameless(told)])
+    placed, _ = happened(told, {"a": document("a")})
     assert {int(c.low or 0): c.scope for c in placed} == {18: "Gdynia", 45: None}
 
 
@@ -212,14 +211,14 @@ def test_a_country_wide_event_holds_its_towns() -> None:
         claim("c", "Zhanaozen", "2022-01-02", **DEMO),
         claim("d", "Kazakhstan", "2022-01", **DEMO, number=225),
     ]
-    placed, rows = events(told, documents(told), ENTITIES, [*nameless(told)])
+    placed, rows = happened(told, documents(told))
     assert [(row.place, row.killed_low, row.documents) for row in rows] == [("Kazakhstan", 225, 4)]
     assert {c.doc_id: c.scope for c in placed} == {"a": "Almaty", "b": "Aktau", "c": None, "d": None}
 
 
 def test_the_row_tells_low_best_and_high() -> None:
     """After the practice of UCDP: least, most likely, greatest."""
-    _, rows = events(SHOOTING, documents(SHOOTING, {"a": "2011-12-20", "b": "2011-12-17"}), ENTITIES, [])
+    _, rows = happened(SHOOTING, documents(SHOOTING, {"a": "2011-12-20", "b": "2011-12-17"}))
     row = rows[0]
     assert (row.killed_low, row.killed_best, row.killed_high) == (11, 16, 16)
     assert (row.edtf, row.place, row.country, row.documents) == ("2011-12-16", "Zhanaozen", "KZ", 3)
@@ -229,10 +228,10 @@ def test_a_town_read_far_off_places_an_accident_before_a_country_read_near() -> 
     """The government of the country gives the numbers, the accident was in the town; unrest may be in all of it."""
     near = replace(claim("a", "Kazakhstan", "2022-01-05", **CRASH, number=18), place_scope="sentence")
     far = replace(claim("a", "Almaty", "2022-01-05", **CRASH), place_scope="document")
-    _, rows = events([near, far], documents([near]), ENTITIES, [])
+    _, rows = happened([near, far], documents([near]))
     assert [row.place for row in rows] == ["Almaty"]
     crowd = [replace(c, **DEMO) for c in (near, far)]
-    _, rows = events(crowd, documents(crowd), ENTITIES, [])
+    _, rows = happened(crowd, documents(crowd))
     assert [row.place for row in rows] == ["Kazakhstan"]
 
 
@@ -240,5 +239,5 @@ def test_what_says_more_names_the_event() -> None:
     """Deaths and talk give way to the kind of happening."""
     told = [claim("a", "Gdynia", "1970-12-17", **DIED, number=n) for n in (17, 18)]
     told += [claim("a", "Gdynia", "1970-12-17", **CRASH), claim("a", "Gdynia", type="ACCUSE", mode="allege")]
-    _, rows = events(told, documents(told), ENTITIES, [])
+    _, rows = happened(told, documents(told))
     assert [(row.type, row.mode) for row in rows] == [("ACCIDENT", "crash")]
