@@ -1,7 +1,7 @@
 """Choices between words, as regular expressions that are quick to compile and to match."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 BLANK = r"(?:[^\S\n]{1,3}\n?|\n)"
 Words = Mapping[str, str]  # form -> what it stands for
@@ -23,11 +23,11 @@ def choice(words: Words) -> str:
     """Any of the words, the longest that fits."""
     if isinstance(words, Compounds):
         glue = "|".join(re.escape(glue).replace(r"\ ", BLANK) for glue in words.glues)
-        return f"(?:{_any(words.tens)}(?:{glue}){_any(words.ones)}|{_any(words.alone)})"
-    return _any(words)
+        return f"(?:{any_of(words.tens)}(?:{glue}){any_of(words.ones)}|{any_of(words.alone)})"
+    return any_of(words)
 
 
-def _any(words: Words) -> str:
+def any_of(words: Iterable[str], blank: str = BLANK) -> str:
     """Any of the words, the longest that fits; what they begin with in common is tried once."""
     tree: Tree = {}
     for word in words:
@@ -35,12 +35,14 @@ def _any(words: Words) -> str:
         for sign in word:
             node = node.setdefault(sign, {})
         node[""] = {}
-    return f"(?:{_branches(tree)})"
+    return f"(?:{_branches(tree, blank)})"
 
 
-def _branches(tree: Tree) -> str:
+def _branches(tree: Tree, blank: str) -> str:
     """The rest of some words that begin alike."""
-    parts = [(BLANK if sign == " " else re.escape(sign)) + _branches(rest) for sign, rest in tree.items() if sign]
+    parts = [
+        (blank if sign == " " else re.escape(sign)) + _branches(rest, blank) for sign, rest in tree.items() if sign
+    ]
     if len(parts) > 1 or (parts and "" in tree):
         return f"(?:{'|'.join(parts)}){'?' * ('' in tree)}"
     return "".join(parts)

@@ -8,6 +8,7 @@ from typing import Any
 
 from babel.numbers import get_currency_name
 
+from pipeline.choices import any_of
 from pipeline.extract.figures.digits import BLANK as NARROW
 from pipeline.extract.figures.words import BLANK, LEFT, RIGHT, alternatives, forms
 from pipeline.ontology import table as ontology
@@ -101,8 +102,8 @@ class Units:
     def _pattern(words: Iterable[str]) -> str:
         """Any of some units; the longer ones in capitals too."""
         found = list(words)
-        long = alternatives(word for word in found if len(word) >= LONG)
-        return rf"(?i:{long})|{alternatives(word for word in found if len(word) < LONG)}"
+        long = any_of((word.casefold() for word in found if len(word) >= LONG), f"{BLANK}+")
+        return rf"(?i:{long})|{any_of((word for word in found if len(word) < LONG), f'{BLANK}+')}"
 
 
 def _plain(form: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.extract.figures.units import Units
-from pipeline.extract.figures.words import BLANK, LEFT, RIGHT, alternatives, forms
+from pipeline.extract.figures.words import BLANK, LEFT, RIGHT, Ending, Opening, alternatives, forms, plain
 from pipeline.languages import table
 
 CLAUSE = 90  # characters before a number in which a verb of change stands
@@ -39,14 +39,16 @@ class Wording:
             message = f"no example: {', '.join(bare)}"
             raise ValueError(message)
         self.units = Units(rows)
-        self._before = {row["name"]: _left(row["before"]) for row in rows["pattern"] if row.get("before")}
-        self._after = {row["name"]: _right(row["after"]) for row in rows["pattern"] if row.get("after")}
-        self._open = {row["name"]: _left(row["open"]) for row in rows["pattern"] if row.get("open")}
+        self._rows_before, self._rows_after = _by_words(rows["pattern"], "before"), _by_words(rows["pattern"], "after")
+        self._before = {kind: Ending(words) for kind, words in self._rows_before.items()}
+        self._after = {kind: Opening(words) for kind, words in self._rows_after.items()}
+        self._open = {row["name"]: Ending(row["open"]) for row in rows["pattern"] if row.get("open")}
         self._changed = {row["name"]: _stems(row["words"]) for row in rows["pattern"] if row.get("words")}
         self._kinds = {
             row["kind"]: [other for other in rows["pattern"] if other["kind"] == row["kind"]] for row in rows["pattern"]
         }
-        self._ways = {(row["name"], way): _apart(row[way]) for row in self.patterns("change") for way in WAYS}
+        self._way = Ending((word for row in self.patterns("change") for way in WAYS for word in row[way]), r"\s+")
+        self._ways = {(row["name"], way): Ending(row[way], r"\s+") for row in self.patterns("change") for way in WAYS}
         self._wholes = {kind: forms(rows[kind]) for kind in WHOLES if rows.get(kind)}
         self._whole = {kind: _whole_word(words) for kind, words in self._wholes.items()}
         self._everies = forms(rows["every"])
@@ -56,8 +58,8 @@ class Wording:
             )
             for row in self.patterns("every")
         }
-        self._refused = _left(rows["refuse"]["before"]), _right(rows["refuse"]["after"])
-        self._address = _left(rows["refuse"]["address"]) if rows["refuse"]["address"] else None
+        self._refused = Ending(rows["refuse"]["before"]), Opening(rows["refuse"]["after"])
+        self._address = Ending(rows["refuse"]["address"]) if rows["refuse"]["address"] else None
 
     def patterns(self, kind: str) -> Iterable[Row]:
         """Patterns of a kind, in the order of the table."""
@@ -83,7 +85,8 @@ class Wording:
 
     def before(self, kind: str, text: str, start: int) -> Near | None:
         """The pattern of a kind whose words stand directly before a place: of several, the longest words."""
-        return self._near(kind, self._before, text[max(0, start - LEFT) : start], start)
+        found = self._before[kind].search(text[max(0, start - LEFT) : start]) if kind in self._before else None
+        return Near(self._rows_before[kind][plain(found[0])], start - len(found[0])) if found else None
 
     def opened(self, row: Row, text: str, start: int) -> int | None:
         """Where the words that open a range begin; None where they do not stand before it."""
@@ -91,21 +94,20 @@ class Wording:
         return start - len(found[0]) if found else None
 
     def after(self, kind: str, text: str, end: int) -> Near | None:
-        """The pattern of a kind whose words stand directly after a place."""
-        for row in self.patterns(kind):
-            pattern = self._after.get(row["name"])
-            if pattern and (found := pattern.match(text[end : end + RIGHT])):
-                return Near(row, end + found.end())
-        return None
+        """The pattern of a kind whose words stand directly after a place: of several, the longest words."""
+        found = self._after[kind].match(text[end : end + RIGHT]) if kind in self._after else None
+        return Near(self._rows_after[kind][plain(found[0])], end + found.end()) if found else None
 
     def changed(self, text: str, start: int) -> tuple[str, Row] | None:
         """by, to or from before a number in a clause with a verb of change, and its pattern."""
-        left = _clause(text[max(0, start - CLAUSE) : start])
+        left = text[max(0, start - CLAUSE) : start]
+        if not self._way.search(left):
+            return None
+        left = _clause(left)
         for row in self.patterns("change"):
-            if self._changed[row["name"]].search(left):
-                for way in WAYS:
-                    if self._ways[row["name"], way].search(left):
-                        return way, row
+            for way in WAYS:
+                if self._ways[row["name"], way].search(left) and self._changed[row["name"]].search(left):
+                    return way, row
         return None
 
     def refused(self, text: str, start: int, end: int) -> bool:
@@ -116,14 +118,14 @@ class Wording:
             return True
         return bool(before.search(left) or after.match(text[end : end + RIGHT]))
 
-    def _near(self, kind: str, patterns: Mapping[str, re.Pattern[str]], left: str, start: int) -> Near | None:
-        best: Near | None = None
-        for row in self.patterns(kind):
-            pattern = patterns.get(row["name"])
-            found = pattern.search(left) if pattern else None
-            if found and (best is None or start - len(found[0]) < best.edge):
-                best = Near(row, start - len(found[0]))
-        return best
+
+def _by_words(rows: Iterable[Row], side: str) -> dict[str, dict[str, Row]]:
+    """For each kind of pattern, which row a row of words beside a number belongs to; the first one that lists it."""
+    found: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        for words in row.get(side, ()):
+            found.setdefault(row["kind"], {}).setdefault(plain(words), row)
+    return found
 
 
 def _unnamed(left: str) -> str:
@@ -141,18 +143,6 @@ def _clause(left: str) -> str:
 
 def _whole_word(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(words)}(?!\w)", re.IGNORECASE)
-
-
-def _left(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(words)}{BLANK}*$", re.IGNORECASE)
-
-
-def _apart(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(words)}\s+$", re.IGNORECASE)
-
-
-def _right(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}{{0,{RIGHT}}}{alternatives(words)}(?!\w)", re.IGNORECASE)
 
 
 def _stems(words: Iterable[str]) -> re.Pattern[str]:
