@@ -17,9 +17,8 @@ A word that begins no row costs one look into a dictionary: a form begins with a
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pipeline.choices import BLANK, Compounds, Words, choice
@@ -28,6 +27,7 @@ from pipeline.forms import blanks, starts, stems, unfolded
 SLOT = re.compile(r"<([a-z_]+)(\d?)>")
 WORD = re.compile(r"[^\W\d_]+|\d[^\W_]*")  # what a row can begin with: a word of letters, or a number
 PLAIN = re.compile(r"<|\w+(?![\w?\[])")  # a piece of a form that begins with a slot, or with a word and its endings
+REMEMBERED = 50_000  # words with what follows them; texts repeat themselves
 REACH = 20  # words in which a match ends
 DIGIT = "0"  # stands for any digit in the dictionary of first words
 Row = Mapping[str, Any]
@@ -54,26 +54,30 @@ class Patterns:
         if bare := [row["name"] for row in rows if not any(key in row for key in ("examples", "anchored"))]:
             message = f"no example: {', '.join(bare)}"
             raise ValueError(message)
+        self._open = lru_cache(REMEMBERED)(self._may_follow)
         self._by_row: dict[int, re.Pattern[str]] = {}
         self._choices: dict[tuple[str, bool], str] = {}
 
     def found(self, text: str, stands: Callable[[Found], bool] = lambda _: True) -> Iterator[Found]:
         """Matches in the order of the text; where one does not stand, the next row that matches there is tried."""
-        words, end = [(word.start(), _first(word[0])) for word in WORD.finditer(text)], 0
-        for place, (start, word) in enumerate(words):
-            numbers = self._firsts.get(word, ())
-            if not numbers or start < end or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+        found_words, known, end = [*WORD.finditer(text)], self._telling, 0
+        words = [_first(word[0]) for word in found_words]
+        for place, word in enumerate(words):
+            if word not in known:
                 continue
-            follow = {after for _, after in words[place + 1 : place + REACH]}
-            for found in self._found_at(text, start, [one for one in numbers if self._may(one, follow)]):
+            start = found_words[place].start()
+            if start < end or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+                continue
+            follow = known[word].intersection(words[place + 1 : place + REACH])
+            for found in self._found_at(text, start, self._open(word, follow)):
                 if stands(found):
                     yield found
                     end = found.end
                     break
 
-    def _may(self, number: int, follow: AbstractSet[str]) -> bool:
-        """False where a row asks for a word that does not follow: it is not even compiled."""
-        return not any(map(follow.isdisjoint, self._needs[number]))
+    def _may_follow(self, word: str, follow: frozenset[str]) -> tuple[int, ...]:
+        """The rows that can begin with a word and ask for none that does not follow: others are not even compiled."""
+        return tuple(one for one in self._firsts[word] if not any(map(follow.isdisjoint, self._needs[one])))
 
     def _found_at(self, text: str, start: int, numbers: Sequence[int]) -> Iterator[Found]:
         """Matches of rows at one place, the earlier row first."""
@@ -89,6 +93,14 @@ class Patterns:
             for first in {first for start in starts(form) for first in self._first_words(start)}:
                 found.setdefault(first, []).append(number)
         return {first: tuple(numbers) for first, numbers in found.items()}
+
+    @cached_property
+    def _telling(self) -> dict[str, frozenset[str]]:
+        """For each word that a row can begin with, the words after it that some of its rows ask for."""
+        return {
+            word: frozenset(asked for number in numbers for need in self._needs[number] for asked in need)
+            for word, numbers in self._firsts.items()
+        }
 
     @cached_property
     def _needs(self) -> list[list[set[str]]]:

@@ -4,12 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 MONTHS = 12
 SPANS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)}  # EDTF seasons: first month, number of months
 SPANS |= {33 + i: (1 + 3 * i, 3) for i in range(4)} | {40 + i: (1 + 6 * i, 6) for i in range(2)}  # quarters, halves
-STEPS = {"day": "days", "week": "weeks", "month": "months", "season": "months", "year": "years"}
+DAY = timedelta(days=1)
 PART = re.compile(r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)$")
 ANY_YEAR = 2000  # stands for an unknown year where the calendar is asked; it is a leap year
 
@@ -59,7 +57,7 @@ class Point:
     def last(self) -> date | None:
         """Last day that it can mean, its mark left out; None where the year is not known."""
         start = self.first
-        return start + self._length() - relativedelta(days=1) if start else None
+        return start and (start if self.day else _months_on(start, self.months) - DAY)
 
     def about(self, mark: str = "~") -> "Point":
         """The same with a mark."""
@@ -77,12 +75,12 @@ class Point:
         except ValueError:
             return None
 
-    def _length(self) -> relativedelta:
-        if self.day:
-            return relativedelta(days=1)
+    @property
+    def months(self) -> int:
+        """How many months it lasts."""
         if self.month:
-            return relativedelta(months=SPANS[self.month][1] if self.month in SPANS else 1)
-        return relativedelta(years=10**self.loose)
+            return SPANS[self.month][1] if self.month in SPANS else 1
+        return MONTHS * 10**self.loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +119,12 @@ def between(one: Value, other: Value) -> Stretch:
     return Stretch(ends[0], ends[-1], one.precision)
 
 
+def _months_on(day: date, months: int) -> date:
+    """The first day of a month, so many months on. Raises ValueError beyond the calendar."""
+    whole = day.year * MONTHS + day.month - 1 + months
+    return date(whole // MONTHS, whole % MONTHS + 1, 1)
+
+
 def ends_of(value: Value) -> tuple[date | None, date | None]:
     """First and last day of a value, its mark left out."""
     start, end = (value.start, value.end) if isinstance(value, Stretch) else (value, value)
@@ -144,11 +148,10 @@ def bounds(value: Value) -> tuple[date | None, date | None]:
     start = value if isinstance(value, Point) else value.start
     if not start.mark:
         return first, last
-    months = SPANS.get(start.month or 0, (0, 1))[1]
-    years = 10**start.loose
-    step = relativedelta(**{STEPS.get(start.precision, "years"): months * years})
-    day = relativedelta(days=1)
-    return first - step, last + day + step - day  # months end by the calendar
+    if start.day:
+        return first - DAY, last + DAY
+    months = start.months
+    return _months_on(first, -months), _months_on(last + DAY, months) - DAY  # months end by the calendar
 
 
 def parsed(edtf: str | None) -> Point | None:
