@@ -17,6 +17,7 @@ NUMBERS = {  # digits, the same in every language
     "year": r"(?:1\d|20)\d\d(?!\d|[.,]\d)",
     "modern": r"(?:1[89]|20)\d\d(?!\d|[.,]\d)",
     "yy": r"\d\d(?!\d)",
+    "no_month": r"(?:1[3-9]|[2-9]\d)(?!\d)",  # two digits of a year that can be no month
     "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
     "mm": r"(?:0?[1-9]|1[0-2])(?!\d)",
     "mm2": r"(?:0[1-9]|1[0-2])(?!\d)",
@@ -30,7 +31,7 @@ NUMBERS = {  # digits, the same in every language
 TEN, HUNDRED = 10, 100
 CLAUSE = 120  # characters before a match in which a word may look ahead
 CHAIN = 3  # cues in a row, as in since about early May
-NUMERIC = re.compile(r"\d[.,:/–-]$|[$€£#§%]\s?$")  # before a number that is part of another, or of money
+NUMERIC = re.compile(r"\d[.,:/–-]\Z|[$€£#§%]\s?\Z")  # before a number that is part of another, or of money
 UNIT_AFTER = re.compile(r"\s?[%°€$£‰]|[-–]\w*\d|:\d")
 
 

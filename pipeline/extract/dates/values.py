@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-MONTHS = 12
+MONTHS, TEN = 12, 10
 SPANS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)}  # EDTF seasons: first month, number of months
 SPANS |= {33 + i: (1 + 3 * i, 3) for i in range(4)} | {40 + i: (1 + 6 * i, 6) for i in range(2)}  # quarters, halves
 DAY = timedelta(days=1)
@@ -79,8 +79,8 @@ class Point:
     def months(self) -> int:
         """How many months it lasts."""
         if self.month:
-            return SPANS[self.month][1] if self.month in SPANS else 1
-        return MONTHS * 10**self.loose
+            return SPANS.get(self.month, (0, 1))[1]
+        return MONTHS * int(TEN**self.loose)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class Wording:
             return spoken + self.number("yeartail", "yearone")
         if before := self.number("yearbefore"):
             return 1 - before  # there was no year 0
-        short = self.number(f"yy{end}", otherwise=-1)
+        short = self.number(f"yy{end}", f"no_month{end}", otherwise=-1)
         return None if short < 0 else short + (2000 if short < PIVOT else 1900)
 
     @property
