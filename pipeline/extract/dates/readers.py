@@ -33,6 +33,7 @@ def point(words: Wording) -> Reading | None:
 def stretch(words: Wording) -> Reading | None:
     """Two ends, each of which may leave to the other what both share."""
     left, right = words.point(), words.point("2")
+    right = right.in_year(_century_shared(left, right, words))
     right = replace(right, month=right.month or left.month, year=right.year or left.year)
     if _turns(left, right) and "month2" not in words.slots and words.row.get("turns"):
         left = replace(left, year=None, month=((right.month or 0) - 2) % MONTHS + 1)  # from the 31st to 1 January
@@ -47,6 +48,13 @@ def stretch(words: Wording) -> Reading | None:
         left = left.in_year(right.year - later)
     made = Stretch(left, right)
     return Reading(made, made.precision, anchor, whole=whole) if made.real and left != right else None
+
+
+def _century_shared(left: Point, right: Point, words: Wording) -> int | None:
+    """The second year in full, where two digits tell it: the next such year after the first."""
+    if left.year is None or right.year is None or words.first("year2"):
+        return right.year
+    return left.year + (right.year - left.year) % HUNDRED
 
 
 def _turns(left: Point, right: Point) -> bool:
