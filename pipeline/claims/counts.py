@@ -35,7 +35,7 @@ def counts(reading: Reading, found: Sequence[Trigger]) -> Iterator[tuple[Found[F
         row = properties()[figure.mention.property]
         if row.get("of") != "happening":
             own = _crowded(reading.tree, figure, _happening(figure, reading.tree, happenings))
-            if row.get("unit") != SHARE or (own and reading.tree.clause(own.token) == reading.tree.clause(figure.token)):
+            if row.get("unit") != SHARE or (own and _in_clause(reading.tree, own.token, figure.token)):
                 yield figure, own
         elif own := _measured(reading.tree, figure.token, happenings):
             yield figure, own
@@ -51,11 +51,15 @@ def _told(reading: Reading, figure: Found[Figure], found: Sequence[Trigger]) -> 
         return Found(replace(mention, property=SURVIVORS), figure.token)
     for trigger in found:
         name = _by_mode().get(trigger.entry.mode or "")
-        if name and tree.clause(trigger.token) == tree.clause(noun):
+        if name and _in_clause(tree, trigger.token, noun):
             who = roles(tree, trigger, frozenset())
             if noun in {who.actor, who.target}:
                 return Found(replace(mention, property=name), figure.token)
     return figure
+
+
+def _in_clause(tree: Tree, trigger: int, token: int) -> bool:
+    return tree.clause(trigger) == tree.clause(token)
 
 
 @cache
@@ -103,7 +107,7 @@ def _happening(figure: Found[Figure], tree: Tree, found: Sequence[Trigger]) -> T
 def _distance(tree: Tree, token: int, trigger: int) -> tuple[bool, bool, int, int]:
     """Sorts happenings around a figure: those of its clause first; last those that only name something else."""
     naming = tree.base(trigger) in {"compound", "flat"}
-    return naming, tree.clause(trigger) != tree.clause(token), abs(trigger - token), trigger
+    return naming, not _in_clause(tree, trigger, token), abs(trigger - token), trigger
 
 
 def _crowded(tree: Tree, figure: Found[Figure], own: Trigger | None) -> Trigger | None:
