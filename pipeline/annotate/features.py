@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from pipeline.annotate.allowed import DictionaryMorphologizer
+from pipeline.annotate.allowed import CheckedMorphologizer
 from pipeline.annotate.dictionary import labels
 from pipeline.annotate.gazetteer import marks, places
 from pipeline.annotate.lexicon import UNKNOWN as UNKNOWN_CLASS
@@ -40,7 +40,7 @@ def place_features(nlp: Language, name: str, bases: bool, fold: bool) -> "PlaceF
     return PlaceFeatures(str(nlp.lang), bases=bases, fold=fold)
 
 
-__all__ = ("DictionaryFeatures", "DictionaryMorphologizer", "LexiconFeatures", "PlaceFeatures", "WordVectors")
+__all__ = ("CheckedMorphologizer", "DictionaryFeatures", "LexiconFeatures", "PlaceFeatures", "WordVectors")
 
 
 class DictionaryFeatures:
