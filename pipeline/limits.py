@@ -11,7 +11,7 @@ class Limits:
     """Beyond any of these a file is told in rejected.csv, and the rest goes on."""
 
     file: int = 100 * MEGABYTE  # bytes of a file, or of one in an archive
-    text: int = 2 * MEGABYTE  # characters of one text: a book of a thousand pages
+    text: int = MEGABYTE // 5  # characters of one document, a hundred pages; a longer text is read in parts
     archive_files: int = 100_000  # files in one archive
     archive_bytes: int = 2_000 * MEGABYTE  # what one archive may unpack to, with all in it
     archive_depth: int = 2  # archives in archives

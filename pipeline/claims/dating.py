@@ -1,5 +1,6 @@
 """When: the date of a claim, from the nearest words that give one."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,15 +15,17 @@ from pipeline.ontology import properties
 from pipeline.syntax import Tree
 
 HARM = 3  # dates that a date beside victims outweighs
+Days = tuple[str | None, str | None, str | None]  # a date as it is written, its first day, and its last
 NO_TIME = {"time", "set"}  # precisions that date no event
 
 
 def when(reading: Reading, token: int) -> tuple[Date | None, str | None]:
     """The date of what a token says, and where it was read."""
     found = [date for date, others in _event_dates(reading) if token not in others]
+    apart = [date for date, others in _event_dates(reading) if token in others]
     if own := in_turn(reading, token, found):
         return own.mention, SCOPES[0]
-    date, scope = nearest(reading.tree, token, found, lambda _: 0, lambda d: _weight(reading, d, found))
+    date, scope = nearest(reading.tree, token, found, lambda _: 0, lambda d: _weight(reading, d, apart))
     if scope != SCOPES[0] and (opening := opened(reading, token)):
         return opening, SCOPES[0]
     return spell(reading, date), scope
@@ -54,10 +57,17 @@ def _others(reading: Reading, found: Found[Date]) -> frozenset[int]:
     return frozenset(range(len(tree.tokens))).difference(tree.subtree(clause))
 
 
-def _weight(reading: Reading, one: Found[Date], others: Sequence[Found[Date]]) -> int:
-    """How much a document is about a date: others that hold it, and victims that its clause counts."""
-    harm = reading.tree.clause(one.token) in _harmful(reading)
-    return sum(_holds(other.mention, one.mention) for other in others) + HARM * harm
+def _weight(reading: Reading, one: Found[Date], apart: Sequence[Found[Date]]) -> int:
+    """How much a document is about a date: others that hold it, but those apart, and victims that its clause counts."""
+    span, harm = _span(one), reading.tree.clause(one.token) in _harmful(reading)
+    return _holders(reading)[span] - sum(_holds(_span(other), span) for other in apart) + HARM * harm
+
+
+@lru_cache(maxsize=1)
+def _holders(reading: Reading) -> dict[Days, int]:
+    """How many dates of events hold each that is told."""
+    told = Counter(_span(date) for date, _ in _event_dates(reading))
+    return {part: sum(times for whole, times in told.items() if _holds(whole, part)) for part in told}
 
 
 @lru_cache(maxsize=1)
@@ -70,11 +80,17 @@ def _counts_harm(figure: Found[Figure]) -> bool:
     return bool(properties().get(figure.mention.property or "", {}).get("harm"))
 
 
-def _holds(whole: Date, part: Date) -> bool:
+def _span(found: Found[Date]) -> Days:
+    date = found.mention
+    return date.edtf, date.earliest, date.latest
+
+
+def _holds(whole: Days, part: Days) -> bool:
     """True where a date is one of another's days, or is written alike."""
-    if None in {whole.earliest, whole.latest, part.earliest, part.latest}:
-        return whole.edtf == part.edtf
-    return (whole.earliest or "") <= (part.earliest or "") and (part.latest or "") <= (whole.latest or "")
+    (_, first, last), (_, earliest, latest) = whole, part
+    if first is None or last is None or earliest is None or latest is None:
+        return whole[0] == part[0]
+    return first <= earliest and latest <= last
 
 
 def _dates_speech(found: Found[Date], tree: Tree) -> bool:

@@ -19,9 +19,9 @@ from pipeline.model import Rejection
 from pipeline.packing import packed, unpacked
 
 T = TypeVar("T")
+HEAVY = 500_000  # packed bytes that make a batch, be its documents ever so few: long texts would fill the memory
 AS_IT_IS = "value"  # version of values that no stage made
 Tell = Callable[[str, int, int], None]  # told the stage at work, documents done, and documents in all
-Inputs = tuple[Callable[[], bytes], ...]  # of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +84,24 @@ class Work:
         self, stage: Stage[T], rows: Iterable[tuple[Input, ...]], keys: list[bytes]
     ) -> Iterator[dict[bytes, Made]]:
         """Finished batches of what the cache does not know, some under way at once; fills in the keys of all rows."""
-        fresh: dict[bytes, Inputs] = {}
-        waiting: deque[dict[bytes, Inputs]] = deque()
+        fresh: dict[bytes, Row] = {}
+        waiting: deque[dict[bytes, Row]] = deque()
         under_way: deque[tuple[list[bytes], Promise]] = deque()
+        weight = 0
 
         def begin(place: Engine) -> None:
             while waiting:
                 batch = waiting.popleft()
-                given = [tuple(read() for read in row) for row in batch.values()]
-                under_way.append(([*batch], place.begun(partial(results, stage), given)))
+                under_way.append(([*batch], place.begun(partial(results, stage), [*batch.values()])))
 
         for row in rows:
             keys.append(own := key(stage.name, stage.version, *(known for known, _ in row)))
             if own not in self.cache:
-                fresh[own] = tuple(read for _, read in row)
-            if len(fresh) == self.batch:
+                fresh[own] = tuple(read() for _, read in row)
+                weight += sum(map(len, fresh[own]))
+            if len(fresh) == self.batch or weight > HEAVY:
                 waiting.append(fresh)
-                fresh = {}
+                fresh, weight = {}, 0
             if under_way or len(waiting) > self.engine.least:
                 begin(self.engine)
             while len(under_way) > self.engine.width:

@@ -14,11 +14,13 @@ from pipeline.ingest.files import Names, files, in_one_line, leads_out
 from pipeline.ingest.formats import ending
 from pipeline.ingest.header import Header, split
 from pipeline.ingest.opening import opened
+from pipeline.ingest.parts import parts
 from pipeline.limits import BY_NAME, STANDARD, Columns, Limits
 from pipeline.model import Document, Rejection, short_hash
 
 __all__ = ("documents", "files")
 LOG = logging.getLogger("kronika")
+HEAD = ("source", "title", "url", "published", "published_from", "author")  # what is true of all parts of a text
 ARCHIVES = {".zip", ".gz"}
 CLOSED = "The folder cannot be opened; no file in it was read."
 OUTSIDE = "The link leads out of the corpus folder; copy what it leads to, or set links = 1 in settings.toml, [limits]."
@@ -30,13 +32,13 @@ def documents(corpus: Path, limits: Limits = STANDARD, columns: Columns = BY_NAM
     for path in files(corpus, links=bool(limits.links)):
         name = path.relative_to(corpus).as_posix()
         for one in _read(path, corpus, limits, columns):
-            read = _made(names.name(name + one.name), one, limits)
-            if isinstance(read, Document):
-                read = replace(read, source=read.source or _publisher(name, one.name))
-                seen[read.key] += 1
-                key = read.key if seen[read.key] == 1 else short_hash(read.key, seen[read.key])
-                read = replace(read, text_path=names.place(read.doc_id), key=key)  # one text in two files: two ids
-            yield read
+            for read in _texts(names, name, one, limits):
+                if isinstance(read, Document):
+                    seen[read.key] += 1
+                    key = read.key if seen[read.key] == 1 else short_hash(read.key, seen[read.key])
+                    yield replace(read, text_path=names.place(read.doc_id), key=key)  # one text in two files: two ids
+                else:
+                    yield read
 
 
 def _read(path: Path, corpus: Path, limits: Limits, columns: Columns) -> Iterator[Article | Refused]:
@@ -54,10 +56,24 @@ def _read(path: Path, corpus: Path, limits: Limits, columns: Columns) -> Iterato
         return iter([Refused("unreadable", f"The file cannot be opened: {error.strerror}.")])
 
 
-def _made(doc_id: str, one: Article | Refused, limits: Limits) -> Document | Rejection:
-    """What becomes of one text."""
+def _texts(names: Names, name: str, one: Article | Refused, limits: Limits) -> Iterator[Document | Rejection]:
+    """What becomes of one text; of one that is too long for a document, parts of which the first tells the head."""
+    inner, publisher = name + one.name, _publisher(name, one.name)
     if isinstance(one, Refused):
-        return Rejection(doc_id, "ingest", one.reason, in_one_line(one.detail))
+        yield Rejection(names.name(inner), "ingest", one.reason, in_one_line(one.detail))
+    elif len(one.text) <= limits.text:
+        yield _sourced(_made(names.name(inner), one), publisher)
+    else:
+        head: Document | Rejection | None = None
+        for number, text in enumerate(parts(one.text, limits.text), start=1):
+            part = replace(one, text=text, headed=one.headed and number == 1)
+            made = _sourced(_made(names.name(f"{inner}#{number}"), part), publisher or in_one_line(inner))
+            head = head or made
+            yield _below(head, made)
+
+
+def _made(doc_id: str, one: Article) -> Document | Rejection:
+    """What becomes of one text that is no longer than a document."""
     text, repaired = cleaned(one.text)
     if repaired:
         LOG.info("repaired document=%r stage=ingest rule=%s", doc_id, ",".join(repaired))
@@ -65,10 +81,20 @@ def _made(doc_id: str, one: Article | Refused, limits: Limits) -> Document | Rej
     stored = joined(body)
     if not any(char.isalnum() for char in stored):
         return Rejection(doc_id, "ingest", "empty", "The file holds no text.")
-    if len(stored) > limits.text:
-        message = f"The text is longer than {limits.text:,} characters; split it."
-        return Rejection(doc_id, "ingest", "too_large", message)
     return _document(doc_id, header, stored)
+
+
+def _sourced(made: Document | Rejection, source: str | None) -> Document | Rejection:
+    """With a source, where the text names none."""
+    return replace(made, source=made.source or source) if isinstance(made, Document) else made
+
+
+def _below(head: Document | Rejection, part: Document | Rejection) -> Document | Rejection:
+    """A part of a text with what its head tells of the whole."""
+    if isinstance(head, Rejection) or isinstance(part, Rejection):
+        return part
+    told = {name: getattr(head, name) for name in HEAD}
+    return replace(part, **told, key=short_hash(part.text, head.published))
 
 
 def _publisher(outer: str, inner: str) -> str | None:

@@ -15,7 +15,7 @@ CONTROLS = 0.005  # share of control characters above which they are none either
 DAMAGE = 5  # good characters of several bytes for each broken one, from which a text is damaged UTF-8
 NULS = 0.7  # share of NUL bytes at every second place from which bytes are UTF-16 without a mark
 SAMPLE = 100_000  # characters from which the encoding is told
-SIGNS = frozenset(".,;:!?-–—'\"()[]/%&@+*=#_<>|„”“’‘«»…§°€$£\n\r\t ")
+SIGNS = frozenset(".,;:!?-–—'\"()[]/%&@+*=#_<>|\\{}„”“’‘«»…§°€$£\n\r\t ")
 WORD = re.compile(r"[a-z]+")
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 

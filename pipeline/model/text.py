@@ -29,9 +29,9 @@ class Document:
     """One document: a file of the corpus, without its header."""
 
     doc_id: str
-    """Path below the corpus folder, with forward slashes."""
+    """Path below the corpus folder, with forward slashes; with `#` and a number for one of several texts in a file."""
     source: str | None
-    """Publisher: from the header, else the first folder of the path."""
+    """Publisher: from the header, else the first folder of the path; else, for parts of one text, the file."""
     title: str | None
     """Title, from the header."""
     url: str | None

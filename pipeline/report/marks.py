@@ -76,7 +76,8 @@ def pieces(text: str, span: tuple[int, int], found: Sequence[Mark], claims: Sequ
     edges = {start, end, *(e for m in inside for e in (m.start, m.end)), *(e for q in quotes for e in q[:2])}
     cuts = sorted(edge for edge in edges if start <= edge <= end)
     for left, right in pairwise(cuts):
-        cover = next((mark for mark in inside if mark.start <= left < mark.end), None)
+        begun = bisect_right(inside, left, key=lambda m: m.start)
+        cover = inside[begun - 1] if begun and left < inside[begun - 1].end else None
         yield Piece(
             text[left:right],
             cover,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from math import log10
 
 from pipeline.gazetteer import bodies, country_of, places, spelt
@@ -171,7 +172,8 @@ def _cases(name: Name, tokens: Sequence[Token], at: int | None) -> frozenset[str
         return title
     government = table(name.language, "names").get("government", {})
     asked = frozenset(government.get(tokens[at - 1].text.lower(), ())) if at else frozenset()
-    tagged = {CASES.get(token.feature("Case") or "") for token in tokens[at:] if token.end <= name.end} - {None}
+    own = takewhile(lambda token: token.end <= name.end, (tokens[i] for i in range(at, len(tokens))))
+    tagged = {CASES.get(token.feature("Case") or "") for token in own} - {None}
     seen = frozenset(case for case in tagged if case)
     if not asked and NOMINATIVE in seen and tokens[at].deprel.startswith(SUBJECTS):
         return frozenset({NOMINATIVE})

@@ -80,7 +80,7 @@ class Helper:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(  # noqa: S603  (our own module)
-                [sys.executable, "-P", "-m", HELPER, str(self.limits.memory), str(self.limits.text)],
+                [sys.executable, "-P", "-m", HELPER, str(self.limits.memory), str(self.limits.file)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

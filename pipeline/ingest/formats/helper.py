@@ -41,13 +41,13 @@ def _told(one: Part) -> list[Any]:
     raise one
 
 
-def main(memory: int, text: int) -> None:
+def main(memory: int, file: int) -> None:
     """Answer until nobody asks."""
     with suppress(OSError, ValueError):  # a system without that limit
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     told = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
-    limits = Limits(text=text)
+    limits = Limits(file=file)
     while question := sys.stdin.buffer.readline().decode():
         name, length = question.split()
         raw = sys.stdin.buffer.read(int(length))

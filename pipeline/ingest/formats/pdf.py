@@ -18,22 +18,10 @@ def parts(given: Given) -> Iterator[Article]:
         pdf = PdfReader(BytesIO(given.raw))
         if pdf.is_encrypted and not pdf.decrypt(""):
             raise Refused("encrypted", LOCKED)
-        text, told = _text(pdf.pages, given.limits.text), pdf.metadata
+        text, told = "\n".join(page.extract_text().strip() for page in pdf.pages), pdf.metadata
     except (DependencyError, FileNotDecryptedError, WrongPasswordError) as error:
         raise Refused("encrypted", LOCKED) from error
     if not any(char.isalnum() for char in text):
         raise Refused("no_text", PICTURES)
     fields = {"title": told.title if told else None, "author": told.author if told else None}
     yield Article(text, {name: str(value) for name, value in fields.items() if value})
-
-
-def _text(pages: object, most: int) -> str:
-    """Pages one below the other, until there is more than may be read."""
-    found: list[str] = []
-    length = 0
-    for page in pages:  # type: ignore[attr-defined]
-        found.append(page.extract_text().strip())
-        length += len(found[-1])
-        if length > most:
-            break  # the text is too long, and told so by whoever asked
-    return "\n".join(found)

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from pipeline.ingest.article import Article, Given, Refused
 from pipeline.ingest.decode import Undecodable, decoded
 
-WIDEST = 4  # bytes of a character
-
 
 def parts(given: Given) -> Iterator[Article]:
     """The text of the file, with a header above it or without."""
-    if len(given.raw) > WIDEST * given.limits.text:
-        raise Refused("too_large", f"The text is longer than {given.limits.text:,} characters; split it.")
     yield Article(text_of(given.raw), headed=True)
 
 
