@@ -11,6 +11,7 @@ from pipeline.claims.frame import coordinated, where
 from pipeline.claims.kernels import Kernel
 from pipeline.claims.lexicon import Entry
 from pipeline.claims.participants import jointly, written
+from pipeline.claims.people import is_somebody
 from pipeline.claims.quotes import quote
 from pipeline.claims.reading import Reading
 from pipeline.claims.roles import Roles, doer, light, roles
@@ -120,7 +121,7 @@ def _peopled(reading: Reading, kernel: Kernel) -> Fields:
     trigger, tree = kernel.trigger, reading.tree
     who = kernel.who
     if trigger is not None and who == Roles() and tree.clause(trigger.token) == tree.clause(kernel.token):
-        who = roles(tree, trigger, reading.measures)
+        who = roles(reading, trigger, reading.measures)
     if kernel.figure and who.actor is None:
         who = replace(who, actor=_doing(reading, kernel))
     actor, actor_id = written(reading, who.actor)
@@ -131,7 +132,9 @@ def _peopled(reading: Reading, kernel: Kernel) -> Fields:
 def _doing(reading: Reading, kernel: Kernel) -> int | None:
     """Who does what the figure counts: nobody who only tells of it, no number, and not the happening itself."""
     found, trigger = doer(reading.tree, kernel.token), kernel.trigger
-    if found is None or found in reading.measures or found == speaker(reading, kernel.token):
+    if found is None or found in reading.measures or not is_somebody(reading, found):
+        return None
+    if found == speaker(reading, kernel.token):
         return None
     return None if trigger is not None and trigger.token in reading.tree.phrase(found) else found
 

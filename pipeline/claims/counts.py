@@ -52,7 +52,7 @@ def _told(reading: Reading, figure: Found[Figure], found: Sequence[Trigger]) -> 
     for trigger in found:
         name = _by_mode().get(trigger.entry.mode or "")
         if name and _in_clause(tree, trigger.token, noun):
-            who = roles(tree, trigger, frozenset())
+            who = roles(reading, trigger, frozenset())
             if noun in {who.actor, who.target}:
                 return Found(replace(mention, property=name), figure.token)
     return figure
@@ -67,7 +67,7 @@ def _by_mode() -> dict[str, str]:
     """The property of those whom a mode befalls."""
     found: dict[str, str] = {}
     for name, row in properties().items():
-        for mode in row.get("modes", ())[:1]:
+        for mode in row.get("modes", ())[: "of" not in row]:
             found.setdefault(mode, name)
     return found
 
@@ -88,7 +88,8 @@ def _measured(tree: Tree, token: int, found: Sequence[Trigger]) -> Trigger | Non
             continue
         path = tree.steps(trigger.token, token)
         lasts = tree.lemma(tree.tokens[token].head) in lasting or tree.lemma(tree.tokens[trigger.token].head) in lasting
-        if path == 1 or (path <= NEAR and (lasts or trigger.token in tree.subtree(token))):
+        below = trigger.token in tree.ancestors(token) or token in tree.ancestors(trigger.token)
+        if path == 1 or (path <= NEAR and (lasts or below)):
             return trigger
     return None
 
@@ -98,10 +99,15 @@ def _happening(figure: Found[Figure], tree: Tree, found: Sequence[Trigger]) -> T
     token, what = figure.token, figure.mention.property or ""
     inside = [t for t in found if tree.sentence[t.token] == tree.sentence[token]]
     if inside:
-        return min(inside, key=lambda t: (bare(what, t), *_distance(tree, token, t.token)))
+        return min(inside, key=lambda t: (bare(what, t), _spares(what, t), *_distance(tree, token, t.token)))
     able = [t for t in found if _harms(t) or not properties()[what].get("harm")]
     before = [t for t in able if t.token < token]
     return before[-1] if before else next(iter(able), None)
+
+
+def _spares(what: str, trigger: Trigger) -> bool:
+    """True for a happening that hurts nobody by itself, where victims are counted."""
+    return bool(properties()[what].get("harm")) and not types()[trigger.entry.type].get("harm")
 
 
 def _distance(tree: Tree, token: int, trigger: int) -> tuple[bool, bool, int, int]:

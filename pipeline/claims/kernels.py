@@ -1,18 +1,21 @@
 """What claims are made around: a figure with the happening it tells of, or a trigger that says something by itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from pipeline.claims.assertions import asserted, governor
 from pipeline.claims.counts import counts, tells
 from pipeline.claims.reading import Found, Reading
-from pipeline.claims.roles import Roles, roles
+from pipeline.claims.roles import Roles, cause, roles
+from pipeline.claims.speakers import speaks
 from pipeline.claims.triggers import Trigger
 from pipeline.model import Figure
 from pipeline.ontology import properties, types
 from pipeline.syntax import Tree
 
 JOINED = {"advcl", "acl", "conj", "xcomp"}  # clauses of one happening
+BESIDE = {"parataxis"}  # and those of what hurts: police opened fire; nine were killed
 NOBODY = Roles()
 DAMAGE = {"destroyed", "damaged"}  # what a happening that hurts does to things
 NEAR = 3  # steps in the syntax from a figure to the verb that says what it counts
@@ -32,14 +35,14 @@ class Kernel:
 def kernels(reading: Reading, found: Sequence[Trigger]) -> Iterator[Kernel]:
     """A kernel for each figure that makes a claim, and for each trigger that says something beside the figures."""
     tree = reading.tree
-    who = {t.token: roles(tree, t, reading.measures) for t in found}
+    who = {t.token: roles(reading, t, reading.measures) for t in found}
     counted = tuple(counts(reading, found))
     told: set[int] = set()
     for figure, own in counted:
         joined = own is not None and own.token in who and _joined(tree, figure, own)
         told |= {t.token for t in found if _says_no_more(tree, figure, t) or (joined and _beside(tree, own, t))}
         yield Kernel(figure.token, own, figure, who.get(own.token, NOBODY) if own and joined else NOBODY, joined)
-    causes = _causes(who, found)
+    causes = _causes(tree, who, found)
     told |= {cause.token for cause in causes.values()}
     verbs = {t.token: t for t in found}
     for trigger in found:
@@ -53,12 +56,12 @@ def kernels(reading: Reading, found: Sequence[Trigger]) -> Iterator[Kernel]:
             yield Kernel(trigger.token, trigger, None, who[trigger.token])
 
 
-def _causes(who: Mapping[int, Roles], found: Sequence[Trigger]) -> dict[int, Trigger]:
+def _causes(tree: Tree, who: Mapping[int, Roles], found: Sequence[Trigger]) -> dict[int, Trigger]:
     """Happenings that do the killing, by the token that tells of it: the crash that killed the president."""
     happenings = {t.token: t for t in found}
     told = properties()["killed"]["modes"]
     killing = (t for t in found if t.entry.mode in told and who[t.token].target is not None)
-    return {t.token: happenings[actor] for t in killing if (actor := who[t.token].actor) in happenings}
+    return {t.token: happenings[doing] for t in killing if (doing := cause(tree, t)) in happenings}
 
 
 def _says_no_more(tree: Tree, figure: Found[Figure], trigger: Trigger) -> bool:
@@ -68,7 +71,8 @@ def _says_no_more(tree: Tree, figure: Found[Figure], trigger: Trigger) -> bool:
     clause = tree.clause(trigger.token)
     if tree.clause(figure.token) == clause or trigger.token in tree.ancestors(figure.token):
         return True
-    return tree.steps(figure.token, trigger.token) <= NEAR and not any(tree.related(clause, "nsubj"))
+    other = tree.base(clause) == "conj" and any(tree.related(clause, "nsubj"))
+    return tree.steps(figure.token, trigger.token) <= NEAR and not other
 
 
 def _joined(tree: Tree, figure: Found[Figure], own: Trigger) -> bool:
@@ -80,13 +84,14 @@ def _joined(tree: Tree, figure: Found[Figure], own: Trigger) -> bool:
     if tree.sentence[own.token] != tree.sentence[figure.token] or not victims:
         return False
     left, right = tree.clause(figure.token), tree.clause(own.token)
-    return left == right or _leads_to(tree, left, right) or _leads_to(tree, right, left)
+    joining = JOINED | BESIDE if types()[own.entry.type].get("harm") else JOINED
+    return left == right or _leads_to(tree, left, right, joining) or _leads_to(tree, right, left, joining)
 
 
-def _leads_to(tree: Tree, low: int, high: int) -> bool:
+def _leads_to(tree: Tree, low: int, high: int, joining: AbstractSet[str]) -> bool:
     """True where a clause hangs on another by way of clauses that go on about the same."""
     while low != high:
-        if tree.base(low) not in JOINED or tree.tokens[low].head == low:
+        if tree.base(low) not in joining or tree.tokens[low].head == low or speaks(tree, low):
             return False
         low = tree.clause(tree.tokens[low].head)
     return True

@@ -22,7 +22,7 @@ def written(reading: Reading, token: int | None) -> tuple[str | None, str | None
     name = named(reading, token)
     if name:
         return name.lemma, name.entity_id
-    return based(reading.tree, token), meant(reading, token)
+    return based(reading, token), meant(reading, token)
 
 
 def jointly(reading: Reading, token: int | None) -> tuple[str | None, str | None]:
@@ -59,16 +59,36 @@ def _is_apposed(tree: Tree, token: int, name: int) -> bool:
     return not tree.cased(name) and (None in {head, own} or head == own)
 
 
-def based(tree: Tree, token: int) -> str:
+def based(reading: Reading, token: int) -> str:
     """A noun phrase in the nominative, as far as the dictionary helps; as it stands where it cannot."""
-    phrase = _without_agent(tree, tree.phrase(token))
+    tree = reading.tree
+    phrase = _timeless(reading, token, _without_agent(tree, tree.phrase(token)))
     verb = phrase[-1] + 1
     hidden = verb < len(tree.tokens) and tree.tokens[verb].upos in VERBAL and hidden_subject(tree, verb) == token
-    if hidden or tree.tokens[token].feature("Case") in {None, "Nom"}:
+    case, numbers = tree.tokens[token].feature("Case"), tree.related(token, "nummod", "det")
+    counted = case in {"Gen", "Acc"} and any(tree.tokens[i].upos == "NUM" for i in numbers)  # 34 górników in both
+    if hidden or counted or case in {None, "Nom"}:
         return tree.text(phrase)
     words = in_nominative(tree.language(token), [tree.tokens[i] for i in phrase], tree.tokens[token])
     spaces = (tree.tokens[left].end < tree.tokens[right].start for left, right in pairwise(phrase))
     return words[0] + "".join(f"{' ' * space}{word}" for space, word in zip(spaces, words[1:], strict=True))
+
+
+def _timeless(reading: Reading, head: int, phrase: tuple[int, ...]) -> tuple[int, ...]:
+    """The words around a head without those that ask or tell when: three days later | crowds, a court | on Monday."""
+    tree, dates = reading.tree, {found.token for found in reading.dates}
+    foreign: set[int] = set()
+    for word in phrase:
+        asks = any(tree.tokens[i].feature("PronType") == "Int" for i in (word, *tree.related(word, "advmod")))
+        late = tree.base(word) == "amod" and any(i in reading.measures for i in tree.related(word, "obl"))
+        if word != head and (word in dates or asks or late):
+            foreign.update(tree.subtree(word))
+    low = max((i for i in foreign if i < head), default=-1)
+    high = min((i for i in foreign if i > head), default=len(tree.tokens))
+    kept = [i for i in phrase if low < i < high]
+    while tree.base(kept[-1]) == "case":
+        kept.pop()
+    return tuple(kept)
 
 
 def _without_agent(tree: Tree, phrase: tuple[int, ...]) -> tuple[int, ...]:

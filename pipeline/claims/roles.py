@@ -6,8 +6,11 @@ from itertools import takewhile
 
 from pipeline.claims.arguments import NOUNS, impersonal, object_of, passive, subject
 from pipeline.claims.lexicon import lexicon
+from pipeline.claims.people import is_somebody
+from pipeline.claims.reading import Reading
 from pipeline.claims.triggers import Trigger, lemmas
 from pipeline.languages import table
+from pipeline.ontology import types
 from pipeline.syntax import Tree
 
 LIGHT = {"obj", "xcomp", "obl", "advmod", "nsubj"}  # relations of a happening to the verb that makes it happen
@@ -23,13 +26,27 @@ class Roles:
     target: int | None = None
 
 
-def roles(tree: Tree, trigger: Trigger, barred: frozenset[int]) -> Roles:
-    """Participants of a trigger; tokens of dates and numbers are barred, and words that the trigger is made of."""
+def roles(reading: Reading, trigger: Trigger, barred: frozenset[int]) -> Roles:
+    """Participants of a trigger; tokens of dates and numbers are barred, and words that the trigger is made of.
+
+    Somebody acts; somebody is acted on too, except by what befalls things as well.
+    """
+    actors, targets = _candidates(reading.tree, trigger)
+    fitting = _fitting(reading.tree, trigger, barred)
+    befalls_things = types()[trigger.entry.type].get("things", False)
+    actor = next((one for one in actors if one is not None and fitting(one) and is_somebody(reading, one)), None)
+    reached = (one for one in targets if one not in {None, actor} and fitting(one))
+    return Roles(actor, next((one for one in reached if befalls_things or is_somebody(reading, one)), None))
+
+
+def cause(tree: Tree, trigger: Trigger) -> int | None:
+    """What does it, be it somebody or not: a crash that kills."""
+    return next((one for one in _candidates(tree, trigger)[0] if one is not None), None)
+
+
+def _candidates(tree: Tree, trigger: Trigger) -> Candidates:
     verbal = tree.tokens[trigger.token].upos in {"VERB", "AUX"} or _participle(tree, trigger.token)
-    actors, targets = (_verb if verbal else _noun)(tree, trigger)
-    fitting = _fitting(tree, trigger, barred)
-    actor = next((one for one in actors if one is not None and fitting(one)), None)
-    return Roles(actor, next((one for one in targets if one not in {None, actor} and fitting(one)), None))
+    return (_verb if verbal else _noun)(tree, trigger)
 
 
 def _fitting(tree: Tree, trigger: Trigger, barred: frozenset[int]) -> Callable[[int], bool]:
