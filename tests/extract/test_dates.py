@@ -209,6 +209,24 @@ def test_a_verb_of_plans_looks_ahead_unless_it_tells_what_was() -> None:
         assert _clause(code, was, "obj").prefer(10, code, "future") == "past"
 
 
+@pytest.mark.parametrize(
+    ("day", "wanted"),
+    [(Point(None, 11, 6), "2018-11-06"), (Point(None, 11), "2018-11"), (Point(None, 1, 2), "2018-01-02")],
+)
+def test_what_is_going_on_may_lie_some_weeks_ahead(day: Point, wanted: str) -> None:
+    """The vote is on 6 November, published on 1 October: this year's; the protests that start on 2 January are past."""
+    verb = Token(0, 4, "is", "be", "AUX", "Tense=Pres|VerbForm=Fin", 0, "root")
+    looks = _clause(CODES[0], verb, "obj").prefer(10, CODES[0], "past")
+    assert completed(day, Context(parsed("2018-10-01"), prefer=looks))[0].edtf == wanted
+
+
+def test_a_copula_has_a_tense_too() -> None:
+    """The vote is on 6 November: the day itself is what the clause says."""
+    words = (Token(0, 2, "is", "be", "AUX", "Tense=Pres", 1, "cop"), Token(3, 4, "6", "6", "NUM", "", 1, "root"))
+    read = Tenses(Annotation("a", words, (Sentence(0, 2, CODES[0]),), ()))
+    assert read.prefer(3, CODES[0], "past") == "soon"
+
+
 @pytest.mark.parametrize("anchor", ["0001-01-01", "9999-12-31"])
 def test_publication_at_the_ends_of_the_calendar_is_no_anchor(anchor: str) -> None:
     """Counting from such a day would leave the calendar: the value stays unknown."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.extract.dates.context import NEAREST, PAST
+from pipeline.extract.dates.context import NEAREST, PAST, SOON
 from pipeline.extract.dates.grammar import Candidate, grammar
 from pipeline.extract.dates.narrative import looking, read
 from pipeline.extract.dates.tense import Tenses
@@ -42,8 +42,10 @@ def document_dates(document: Document, annotation: Annotation | None) -> tuple[D
 
 def _preferred(candidate: Candidate, tenses: Tenses, by_words: str) -> str:
     """Which way a date looks, by the tense above it or by the words before it."""
-    told = tenses.prefer(candidate.start, candidate.language, by_words)
-    return NEAREST if told == PAST and grammar(candidate.language).may_lie_ahead(candidate) else told
+    told, words = tenses.prefer(candidate.start, candidate.language, by_words), grammar(candidate.language)
+    if told == SOON and words.lies_behind(candidate):
+        return PAST
+    return NEAREST if told == PAST and words.may_lie_ahead(candidate) else told
 
 
 def _anchor(published: str | None) -> Point | None:

@@ -7,9 +7,10 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.extract.dates.values import MONTHS, Point, Stretch, Value, point_of
 
-PAST, FUTURE, NEAREST = "past", "future", "nearest"
+PAST, FUTURE, NEAREST, SOON = "past", "future", "nearest", "soon"
 WEEK = 7
-DAYS, HALF = 30, 183  # of a month, and of half a year: near enough to tell which year is nearer
+DAYS, YEAR = 31, 372  # of each month, and of a year of such months: they keep the order of days
+AHEAD = {PAST: 0, SOON: 62, NEAREST: 186, FUTURE: YEAR - 1}  # days after publication that a day without a year may lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Context:
     published: Point | None
     told: Value | None = None  # the last date of the narrative
     year: int | None = None  # the year that the text last named
-    prefer: str = PAST  # which way a bare weekday or a day without a year looks; nearest: a day without a year, either
+    prefer: str = PAST  # which way a bare weekday or a day without a year looks; nearest, soon: the latter, either
 
     @property
     def today(self) -> date | None:
@@ -59,12 +60,8 @@ def _nearest(point: Point, published: Point, prefer: str) -> int:
         return year
     if not (here[1] and there[1]) or point.precision == "season":
         here, there = (here[0], 0), (there[0], 0)
-    if prefer == NEAREST:
-        apart = (here[0] - there[0]) * DAYS + here[1] - there[1]
-        return year - (apart > HALF) + (apart < -HALF)
-    if prefer == PAST and here > there:
-        return year - 1
-    return year + 1 if prefer == FUTURE and here < there else year
+    apart = (here[0] - there[0]) * DAYS + here[1] - there[1]
+    return year - (apart > AHEAD[prefer]) + (apart <= AHEAD[prefer] - YEAR)
 
 
 def weekday(number: int, context: Context, direction: int | None) -> date | None:
@@ -77,7 +74,7 @@ def weekday(number: int, context: Context, direction: int | None) -> date | None
         return today - timedelta(days=back or WEEK)
     if direction == 1 or (context.prefer == FUTURE and direction is None):
         return today + timedelta(days=WEEK - back)
-    past = context.prefer in {PAST, NEAREST}
+    past = context.prefer != FUTURE
     return today - timedelta(days=back) if past else today + timedelta(days=-back % WEEK)
 
 

@@ -94,6 +94,10 @@ class Grammar:
         """True for a cue that takes the nearest day, before publication or after it: until 19 January."""
         return candidate.cue in self._table.get("future", {}).get("near", ())
 
+    def lies_behind(self, candidate: Candidate) -> bool:
+        """True for a cue that looks back, whatever the tense: he is in prison since November."""
+        return candidate.cue in self._table.get("future", {}).get("back", ())
+
     def joins(self, between: str) -> bool:
         """True for words that join two ends of a stretch, of which the first may borrow from the second."""
         return between.strip(" ,\n\u00a0").casefold() in self._table.get("joins", ())

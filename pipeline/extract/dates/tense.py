@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.extract.dates.context import FUTURE, PAST
+from pipeline.extract.dates.context import FUTURE, PAST, SOON
 from pipeline.languages import table
 from pipeline.model import Annotation, Token
 
@@ -23,7 +23,7 @@ class Tenses:
             self._below.setdefault(token.head, []).append(token)
 
     def prefer(self, start: int, language: str, otherwise: str) -> str:
-        """Past or future, as the verb above the word at an offset says."""
+        """Past, future, or soon for what is going on, as the verb above the word at an offset says."""
         index = self._at.get(start)
         verb = self._verb(index) if index is not None else None
         if verb is None:
@@ -38,6 +38,8 @@ class Tenses:
             return FUTURE
         if any(word.feature("Tense") == "Past" for word in words):
             return PAST
+        if otherwise == PAST and any(word.feature("Tense") == "Pres" for word in words):
+            return SOON
         return otherwise
 
     def is_verb(self, start: int) -> bool:
@@ -53,8 +55,10 @@ class Tenses:
         return self._tokens[index].head > index
 
     def _verb(self, index: int) -> int | None:
-        """The nearest verb above a token."""
+        """The nearest verb above a token, or word that a copula makes one: the vote is on Sunday."""
         for _ in range(DEEP):
+            if any(word.deprel.startswith("cop") for word in self._below.get(index, ())):
+                return index
             head = self._tokens[index].head
             if head == index:
                 break
