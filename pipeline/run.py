@@ -20,6 +20,7 @@ from pipeline.ingest import documents
 from pipeline.model import Annotation, Document, Entity, Mentions, Rejection
 from pipeline.report import report
 from pipeline.resolve import resolved
+from pipeline.saving import unless_it_stands
 from pipeline.settings import DEFAULT, Settings
 from pipeline.steps import (
     Claimed,
@@ -68,18 +69,19 @@ def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summ
 def _run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summary:
     fixes = corrections(corpus)
     with seldom(), Cache(outputs) as cache, engine(settings) as workers, new_set(outputs) as beside:
+        save = unless_it_stands(beside, outputs)
         work = Work(cache, workers, settings.batch, tell)
         made = dict(stages(corpus, settings, work, fixes))
         tell("tables", 0, 0)
         told = chain.from_iterable(made[stage] for stage in ("read", "resolve", "claims", "events", "compare"))
         try:
-            rows = written(told, beside, fixes.cells)
+            rows = written(told, beside, fixes.cells, save)
         except ValueError as error:
             if not fixes.rows:
                 raise
             raise BadCorrections(f"{error}: mend corrections.csv.") from error  # noqa: EM102, TRY003
         tell("report", 0, 0)
-        report(beside, work)
+        report(beside, work, save)
         cache.forget_all_but(work.versions)
     rejected = tuple(made["rejected"])
     lost = tuple(f"{one.table} {one.id} {one.column}" for one in fixes.lost)

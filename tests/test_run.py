@@ -82,6 +82,15 @@ def test_only_new_and_changed_documents_are_annotated(tmp_path: Path) -> None:
     assert processed(corpus, outputs).annotated == 1
 
 
+def test_files_that_say_the_same_are_left_where_they_are(tmp_path: Path) -> None:
+    """Only what a joining document changes is written anew."""
+    corpus, outputs = laid(tmp_path / "corpus", {"kurier/1.txt": POLISH}), tmp_path / "outputs"
+    processed(corpus, outputs)
+    before = {name: (outputs / name).stat().st_ino for name in ("texts/kurier/1.txt", "review.csv", "documents.csv")}
+    processed(laid(corpus, {"herald/1.txt": ENGLISH}), outputs)
+    assert [name for name, file in before.items() if (outputs / name).stat().st_ino != file] == ["documents.csv"]
+
+
 def test_a_broken_cache_is_begun_anew(tmp_path: Path) -> None:
     """Noise in its place costs time and nothing else."""
     corpus, outputs = laid(tmp_path / "corpus", CORPUS), tmp_path / "outputs"

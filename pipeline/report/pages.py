@@ -21,6 +21,7 @@ from pipeline.report.review import review
 from pipeline.report.timeline import timeline
 from pipeline.report.views import VERDICTS, WHERE, Reader, answers_with, gravest, verdicts
 from pipeline.report.worldmap import worldmap
+from pipeline.saving import Save, plainly
 
 HERE = Path(__file__).parent / "templates"
 MOST_EVENTS, MOST_LETTERS = 1_000, 400_000  # that one file holds; beyond either every event has its own
@@ -30,7 +31,7 @@ INSIDE = Links(paged=True, inside=True)
 LONG = re.compile(r"(?<![\d.])[0-9]{4,}(?!\d)")
 
 
-def report(outputs: Path, memory: Memory = FORGETFUL) -> Path:
+def report(outputs: Path, memory: Memory = FORGETFUL, save: Save = plainly) -> Path:
     """Write the report of an outputs folder and return its first page; small pages are asked of the memory.
 
     Raises OSError.
@@ -41,9 +42,8 @@ def report(outputs: Path, memory: Memory = FORGETFUL) -> Path:
     paged = len(events) > MOST_EVENTS or _letters(outputs, tables) > MOST_LETTERS
     _cleared(outputs / FOLDER)
     if paged:
-        (outputs / FOLDER).mkdir(exist_ok=True)
         for page, shown in _folder(reader, events, memory):
-            (outputs / FOLDER / page).write_text(shown, encoding="utf-8")
+            save(outputs / FOLDER / page, shown.encode())
     parts = {"told": []} if paged else {"told": [reader.told(event) for event in events]}
     documents = () if paged else tables.rows("documents")
     return _saved(outputs / INDEX, _index(reader, events, parts | {"documents": documents}, Links(paged=paged)))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model import Document
+from pipeline.saving import Save, plainly
 from pipeline.tables.cells import cell, lines
 from pipeline.tables.check import checked
 from pipeline.tables.package import CORRECTED, Sum, datapackage
@@ -29,7 +30,10 @@ def new_set(outputs: Path) -> AbstractContextManager[Path]:
 
 
 def written(
-    rows: Iterable[Any], folder: Path, corrected: Mapping[tuple[str, str], tuple[str, ...]] | None = None
+    rows: Iterable[Any],
+    folder: Path,
+    corrected: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
+    save: Save = plainly,
 ) -> dict[str, int]:
     """Write every table, the stored texts and their description into a folder; return the rows of each table.
 
@@ -40,16 +44,17 @@ def written(
     told: dict[type, list[Any]] = {table.row: [] for table in TABLES}
     for row in rows:
         told[type(row)].append(row)
-    folder.mkdir(parents=True, exist_ok=True)
-    sums = {}
+    sums: dict[str, Sum] = {}
     for table in TABLES:
         found = lines(table, told[table.row])
         checked(table, found)
-        sums[table.name] = _save(folder / f"{table.name}.csv", _csv(table, found, corrected or {}))
+        raw = _csv(table, found, corrected or {}).encode()
+        save(folder / f"{table.name}.csv", raw)
+        sums[table.name] = {"bytes": len(raw), "hash": f"sha256:{sha256(raw).hexdigest()}"}
     for document in told[Document]:
-        _save(folder / document.text_path, document.text)
+        save(folder / document.text_path, document.text.encode())
     described = datapackage({name for name, _ in corrected or ()}, sums)
-    _save(folder / DESCRIPTION, json.dumps(described, ensure_ascii=False, indent=1) + "\n")
+    save(folder / DESCRIPTION, f"{json.dumps(described, ensure_ascii=False, indent=1)}\n".encode())
     return {table.name: len(told[table.row]) for table in TABLES}
 
 
@@ -69,11 +74,3 @@ def _csv(table: Table, found: Iterable[Sequence[str]], corrected: Mapping[tuple[
     writer.writerow([*names, *([CORRECTED] if touched else [])])
     writer.writerows([*row, *([cell(corrected.get((table.name, row[place]), ()))] if touched else [])] for row in found)
     return text.getvalue()
-
-
-def _save(path: Path, text: str) -> Sum:
-    """Write a file; its size and hash."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    raw = text.encode()
-    path.write_bytes(raw)
-    return {"bytes": len(raw), "hash": f"sha256:{sha256(raw).hexdigest()}"}

@@ -57,12 +57,13 @@ def _names(folder: Path, pattern: str) -> Iterator[str]:
 def _switched(outputs: Path, beside: Path, before: Names) -> None:
     """The new set in place of the old one. New files in folders come first and old ones go last: nobody knows them."""
     made, old = sorted(_names(beside, "**/*")), set(before)
-    _stored([beside / name for name in made])
-    changed = [name for name in made if "/" not in name or (name in old and not _same(beside, outputs, name))]
+    different = [name for name in made if name not in old or not _same(beside, outputs, name)]
+    _stored([beside / name for name in different])
+    changed = [name for name in different if "/" not in name or name in old]
     linked = _knows_links(outputs / FOLDER)
     if linked:
         _linked(outputs, changed)
-    for name in (name for name in made if "/" in name and name not in old):
+    for name in (name for name in different if "/" in name and name not in old):
         _room(outputs, name)
         (beside / name).rename(outputs / name)
     if linked:
@@ -83,7 +84,7 @@ def _knows_links(folder: Path) -> bool:
 
 
 def _same(beside: Path, outputs: Path, name: str) -> bool:
-    return cmp(beside / name, outputs / name, shallow=False)
+    return (beside / name).samefile(outputs / name) or cmp(beside / name, outputs / name, shallow=False)
 
 
 def _linked(outputs: Path, names: Names) -> None:
