@@ -26,7 +26,7 @@ def value(asked: str, claim: Claim, world: World) -> str | None:
 def words(asked: str, claim: Claim, world: World) -> str:
     """The answer as a sentence says it."""
     if asked == "when":
-        return _time(claim.edtf or "")
+        return time(claim.edtf or "")
     if asked == "where":
         return value(asked, claim, world) or "nothing"
     return _number(claim, comma=",")
@@ -36,22 +36,22 @@ def _number(claim: Claim, comma: str = "") -> str:
     """The number with its bound and unit."""
     low, high = (_plain(v, comma) for v in (claim.low, claim.high))
     if claim.low is not None and claim.high is not None and claim.low != claim.high:
-        told = f"{low} to {high}"
+        told = f"{'roughly ' * (claim.bound == '~')}{low} to {high}"
     else:
         told = ("nearly " if claim.approx else BOUNDS[claim.bound or "="]) + (low or high)
     plural = unit_kind(claim.unit) == "time" and told != "1"
-    return f"{told} {claim.unit}{'s' * plural}" if claim.unit else told
+    return f"{told}{' ' * (claim.unit != '%')}{claim.unit}{'s' * plural}" if claim.unit else told
 
 
 def _plain(number: Decimal | None, comma: str) -> str:
     return "" if number is None else format(number.normalize(), f"{comma}f")
 
 
-def _time(edtf: str) -> str:
+def time(edtf: str) -> str:
     """A day, month or year in words; from and to with both; what else EDTF can say, as it stands."""
     first, _, last = edtf.partition("/")
     if last:
-        return f"{_time(first)} to {_time(last)}"
+        return f"{time(first)} to {time(last)}"
     found = DAY.fullmatch(edtf)
     if not found:
         return edtf

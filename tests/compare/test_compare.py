@@ -109,17 +109,30 @@ SENTENCES = {
     "Kurier says 1,016 killed; b and c say 64; 64 and 1,016 exclude each other.": (
         "killed", [killed("a", 1016), killed("b", 64), killed("c", 64)],
     ),
-    "Kurier says Zhanaozen; b says Kazakhstan; Zhanaozen is the most precise.": (
+    "Kurier names Zhanaozen as the place; b names Kazakhstan; Zhanaozen is the most precise.": (
         "where", [killed("a", 16), claim("b", "Kazakhstan", "2011-12-16", number=16)],
     ),
-    "Kurier says Gdynia; b says Sopot; they lie close together.": (
+    "Kurier names Gdynia as the place; b names Sopot; these fit together.": (
         "where", [claim("a", "Gdynia", "1970-12-17", number=18), claim("b", "Sopot", "1970-12-17", number=18)],
     ),
-    "Kurier says 16 December 2011; b says December 2011; 16 December 2011 is the most precise.": (
+    "Kurier gives 16 December 2011 as the date; b gives December 2011; 16 December 2011 is the most precise.": (
         "when", [killed("a", 16), claim("b", "Zhanaozen", "2011-12", number=16)],
     ),
-    "Of security forces alone: only Kurier says 2 killed.": (
+    "For security forces alone: only Kurier says 2 killed.": (
         "killed/security_forces", [killed("a", 16), killed("a", 2, scope="security_forces")],
+    ),
+    "Kurier of 17 December 2011 says 16 killed; Kurier of 7 June 2012 says 11; 11 and 16 exclude each other.": (
+        "killed", [killed("a", 16), killed("z", 11)],
+    ),
+    "Only Kurier says roughly 20 to 99 killed.": (
+        "killed", [replace(killed("a", 20, speaker="Kurier"), high=Decimal(99), bound="~")],
+    ),
+    "Only Kurier says a share of about 70%.": (
+        "share/%", [replace(killed("a", 70), property="share", unit="%", bound="~")],
+    ),
+    "Kurier says 10 killed (f); Kurier says 11 (g); Kurier says 12 (h); Kurier says 13 (i); Kurier says 16 (l);"
+    " 2 other answers; 10 and 16 exclude each other.": (
+        "killed", [killed("a", n, speaker=who, start=n) for n, who in enumerate("fghijkl", start=10)],
     ),
     "Only Kurier says a duration of 7 months.": (
         "duration/month",
