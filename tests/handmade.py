@@ -35,7 +35,8 @@ def claim(claim_id: str, doc_id: str, **told: str) -> Cells:
     return {
         **stood(doc_id, quote), "claim_id": claim_id, "event_id": "e1", "type": "ASSAULT", "property": "killed",
         "place": "Zhanaozen", "place_id": "z", "polarity": "affirmed", "modality": "asserted", "quote": quote,
-        "rule": "kill", "approx": "false", "change": "level", "edtf": "2011-12-16", "date_scope": "sentence", **told,
+        "rule": "kill", "approx": "false", "change": "level", "edtf": "2011-12-16", "date_scope": "sentence",
+        "place_near": "false", **told,
     }  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def claim(doc_id: str, place: str | None = None, edtf: str | None = None, **told
         "claim_id": short_hash(doc_id, place, edtf, number, sorted(map(str, told.items()))), "doc_id": doc_id,
         "type": "ASSAULT", "mode": "firearms", "property": "killed" if number is not None else "happened",
         "polarity": "affirmed", "modality": "asserted", "quote": "words", "start": 0, "end": 5, "language": "en",
-        "rule": "test", "approx": False, "change": "level", "confidence": Decimal(1),
+        "rule": "test", "approx": False, "place_near": False, "change": "level", "confidence": Decimal(1),
         "place": place, "place_id": place, "place_scope": place and "clause",
     }  # fmt: skip
     made = Claim(**{**BARE, **known, **told})

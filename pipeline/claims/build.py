@@ -10,6 +10,7 @@ from pipeline.claims.dating import when
 from pipeline.claims.frame import coordinated, where
 from pipeline.claims.kernels import Kernel
 from pipeline.claims.lexicon import Entry
+from pipeline.claims.near import is_near
 from pipeline.claims.participants import jointly, written
 from pipeline.claims.people import is_somebody
 from pipeline.claims.quotes import quote
@@ -144,12 +145,12 @@ def _framed(reading: Reading, kernel: Kernel) -> Fields:
     date, date_scope = when(reading, kernel.token)
     place, place_scope = where(reading, kernel.token)
     trust = Decimal(TRUST[date_scope] * TRUST[place_scope]).quantize(CENT)
-    found: Fields = {"date_scope": date_scope, "place_scope": place_scope, "confidence": trust}
+    found: Fields = {"date_scope": date_scope, "place_scope": place_scope, "confidence": trust, "place_near": False}
     if date:
         found |= {name: getattr(date, name) for name in ("edtf", "earliest", "latest")}
         found |= {"date_precision": date.precision, "date_basis": date.basis}
     if place:
-        found |= {"place": place.lemma, "place_id": place.entity_id}
+        found |= {"place": place.lemma, "place_id": place.entity_id, "place_near": is_near(reading, place)}
     return found
 
 

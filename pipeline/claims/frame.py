@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from pipeline.claims.near import is_beside
 from pipeline.claims.reading import Found, M, Reading
 from pipeline.claims.rows import in_turn
 from pipeline.geography import WIDE
@@ -13,14 +14,14 @@ from pipeline.syntax import Tree
 
 SCOPES = ("clause", "sentence", "paragraph", "document")
 COARSER = 3  # steps by which a country or region stands farther than a town
-BESIDE = 2  # steps by which a place that another is near to stands farther
+BESIDE = 9  # steps by which a place that another is near to stands farther
 
 
 @lru_cache(maxsize=1)  # a claim asks, and then what happened elsewhere
 def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
     """The place of what a token says, and where it was read."""
     found = _scenes(reading)
-    towns = [n for n in found if not coarse(reading, n.mention) and not _beside(reading.tree, n.token)]
+    towns = [n for n in found if not coarse(reading, n.mention) and not is_beside(reading, n.token)]
     if own := in_turn(reading, token, towns):
         return own.mention, SCOPES[0]
     votes = Counter(n.mention.entity_id for n in found)
@@ -28,7 +29,7 @@ def where(reading: Reading, token: int) -> tuple[Name | None, str | None]:
         reading.tree,
         token,
         found,
-        lambda n: COARSER * coarse(reading, n.mention) + BESIDE * _beside(reading.tree, n.token),
+        lambda n: COARSER * coarse(reading, n.mention) + BESIDE * is_beside(reading, n.token),
         lambda n: votes[n.mention.entity_id] / (1 + coarse(reading, n.mention)),
     )
     if scope not in SCOPES[:1] and (home := _homeland(reading, token)):
@@ -50,12 +51,6 @@ def coarse(reading: Reading, name: Name) -> bool:
     """True for a country or a region: a place that holds towns."""
     entity = reading.entity(name)
     return entity is not None and entity.feature in WIDE
-
-
-def _beside(tree: Tree, token: int) -> bool:
-    """True for a place that only tells what another is near to: in Marikana near Rustenburg."""
-    words = table(tree.language(token), "claims")["places"]["near"]
-    return any(tree.lemma(case) in words for case in tree.cased(token))
 
 
 @lru_cache(maxsize=1)

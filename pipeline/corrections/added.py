@@ -38,6 +38,6 @@ def _added(fixes: Corrections, document: Document, one: Correction) -> Claim | N
         "claim_id": one.id, "doc_id": document.doc_id, "property": "happened", "polarity": "affirmed",
         "modality": "asserted", "quote": quoted.value, "start": start, "end": start + len(quoted.value),
         "language": next(segments, document.language), "rule": "corrections", "approx": False, "change": "level",
-        "confidence": Decimal(1),
+        "place_near": False, "confidence": Decimal(1),
     }  # fmt: skip
     return replace(Claim(**(dict.fromkeys(Claim.__dataclass_fields__) | known)))  # type: ignore[arg-type]

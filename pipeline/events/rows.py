@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.events.families import POLITICS, family
 from pipeline.events.sites import site
 from pipeline.events.world import World
-from pipeline.harm import core, dated, vagueness
+from pipeline.harm import core, dated, placed, vagueness
 from pipeline.intervals import DISJOINT, days, times
 from pipeline.model import Claim, Entity, Event, short_hash
 from pipeline.ontology import types
@@ -25,7 +25,7 @@ UCDP = {
     "river": 5,
     "sea": 7,
 }
-UNPLACED, WIDE = 6, 5
+NEAR, WIDE, UNPLACED = 2, 5, 6
 OPEN = {"sea", "river", "region"}  # what may lie in no country, or in several
 SURE = {"asserted", "reported"}
 WHOLE = {"level", "to"}  # changes that tell how many there are in all
@@ -42,7 +42,7 @@ def row(claims: Sequence[Claim], world: World) -> Event:
             event, edtf=when.edtf, earliest=when.earliest, latest=when.latest, date_precision=when.date_precision
         )
     if where:
-        event = _placed(event, where)
+        event = _placed(event, where, _precision(where, claims))
     year = (event.edtf or "")[:4]
     label = [event.mode or (event.type or "").lower(), event.place, year if year.isdigit() else None]
     return replace(event, label=", ".join(part for part in label if part), **_tolls(claims, world))  # type: ignore[arg-type]
@@ -92,7 +92,7 @@ def _when(claims: Sequence[Claim]) -> Claim | None:
     return min(allowed, key=lambda c: (*vagueness(c)[:3], -support[c.claim_id], c.claim_id), default=None)
 
 
-def _placed(event: Event, where: Entity) -> Event:
+def _placed(event: Event, where: Entity, precision: int | None) -> Event:
     return replace(
         event,
         place=where.name,
@@ -101,16 +101,19 @@ def _placed(event: Event, where: Entity) -> Event:
         admin1=where.admin1,
         latitude=where.latitude,
         longitude=where.longitude,
-        where_precision=_precision(where),
+        where_precision=precision,
     )
 
 
-def _precision(where: Entity) -> int | None:
-    """How exact a place is, as UCDP counts; a region of several countries is a wider area."""
+def _precision(where: Entity, claims: Sequence[Claim]) -> int | None:
+    """How exact a place is, as UCDP counts; a region of several countries is a wider area, near a town is no town."""
     if not where.country and where.feature not in OPEN:
         return None
     across = where.feature == "region" and not where.country
-    return WIDE if across else UCDP.get(where.feature or "", UNPLACED)
+    if across:
+        return WIDE
+    near = all(c.place_near for c in placed(core(claims)) if c.place_id == where.entity_id)
+    return NEAR if near and UCDP.get(where.feature or "") == 1 else UCDP.get(where.feature or "", UNPLACED)
 
 
 def _tolls(claims: Sequence[Claim], world: World) -> dict[str, object]:

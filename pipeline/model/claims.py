@@ -82,6 +82,8 @@ class Claim:
     """Where `place` was read: clause, sentence, paragraph or document."""
     confidence: Decimal
     """0 to 1."""
+    place_near: bool
+    """True where the words are near `place`, not in it."""
 
 
 @dataclass(frozen=True, slots=True)

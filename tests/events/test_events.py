@@ -235,6 +235,17 @@ def test_a_town_read_far_off_places_an_accident_before_a_country_read_near() -> 
     assert [row.place for row in rows] == ["Kazakhstan"]
 
 
+def test_near_a_town_is_less_exact_than_in_it() -> None:
+    """As UCDP counts: 2 is near; what one report places in the town itself is there."""
+    near, inside = (
+        claim("a", "Gdynia", "1970-12-17", **CRASH, place_near=True),
+        claim("b", "Gdynia", "1970-12-17", **CRASH),
+    )
+    for told, precision in (([near], 2), ([near, inside], 1)):
+        _, rows = happened(told, documents(told))
+        assert [row.where_precision for row in rows] == [precision]
+
+
 def test_what_says_more_names_the_event() -> None:
     """Deaths and talk give way to the kind of happening."""
     told = [claim("a", "Gdynia", "1970-12-17", **DIED, number=n) for n in (17, 18)]
