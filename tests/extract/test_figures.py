@@ -173,6 +173,17 @@ def test_every_word_of_shares_is_one(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", codes())
+def test_every_unit_that_stands_for_one_is_a_quantity_under_a_hedge(code: str) -> None:
+    """More than a year, ponad rok; without a hedge it is none."""
+    rows = table(code, "figures")
+    hedge = next(row["before"][0] for row in rows["pattern"] if row.get("bound") == "~")
+    article = "".join(f"{word} " for word in rows["article"][:1])
+    forms = {f"{article}{form}": unit for unit, words in rows["single"].items() for form in words}
+    assert {form: read(f"{hedge} {form}", code) for form in forms} == {f: f"~1 {unit}" for f, unit in forms.items()}
+    assert not [form for form in forms if read(f"x {form}", code)]
+
+
+@pytest.mark.parametrize("code", codes())
 def test_every_denominator_makes_a_share(code: str) -> None:
     """Each denominator after a number is a part of one, where its form can follow the number."""
     rows = table(code, "figures")

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from pipeline.extract.figures.quantity import HUNDRED, Quantity, is_whole, share
 from pipeline.extract.figures.wording import Row, Wording
-from pipeline.extract.figures.words import LEFT
 from pipeline.ontology import table as ontology
 from pipeline.ontology import unit_kind
 
@@ -177,21 +176,12 @@ def everies(text: str, words: Wording) -> Iterator[Quantity]:
             yield share(made, 1 / Decimal(value)).named(row["name"])
 
 
-def halves(found: Sequence[Quantity], text: str, words: Wording) -> Iterator[Quantity]:
-    """An hour and a half: a unit after an article, and a part of it without one."""
-    for one in found:
-        yield _with_article(one, text, words) or one
-
-
-def _with_article(one: Quantity, text: str, words: Wording) -> Quantity | None:
-    near = words.before("mixed", text, one.start)
-    if near is None or one.unit or one.low is None or not 0 < one.low < 1:
-        return None
-    unit = words.units.with_article(text[max(0, near.edge - LEFT) : near.edge])
-    if unit is None:
-        return None
-    start = max(0, near.edge - LEFT) + unit[1]
-    value = one.low + 1
-    return replace(one, start=start, core=start, low=value, high=value, unit=unit[0], lone=False).named(
-        near.row["name"]
+def singles(found: Sequence[Quantity], text: str, words: Wording) -> list[Quantity]:
+    """Numbers, and units that count one without a number; these stay lone unless a hedge or a part stands beside."""
+    taken = {place for one in found for place in range(one.start, one.end)}
+    alone = (
+        Quantity(start, end, start, Decimal(1), Decimal(1), "=", unit=unit, lone=True)
+        for start, end, unit in words.units.single(text)
+        if taken.isdisjoint(range(start, end))
     )
+    return sorted((*found, *alone), key=lambda one: one.start)

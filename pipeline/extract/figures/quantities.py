@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipeline.extract.figures.joins import everies, halves, joined, wholes
+from pipeline.extract.figures.joins import everies, joined, singles, wholes
 from pipeline.extract.figures.lexicon import lexicon
 from pipeline.extract.figures.measures import measured
 from pipeline.extract.figures.number import Number
@@ -15,6 +15,7 @@ from pipeline.extract.figures.wording import Row, Wording, wording
 LIST = re.compile(r"(?:^|\n)\s{0,8}$")  # before the number of a list's item
 ITEM = re.compile(r"[.)]\s")
 YEARS = range(1800, 2100)  # numbers before the word year that name one
+SCALE = ""  # the tail of a number that is one word with its scale: pięciotysięczny
 DASHES = ("-", "\u2013")
 
 
@@ -23,9 +24,11 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
     words = wording(language)
     found: list[Quantity] = []
     for number in _counting(numbers(text, lexicon(language)), text):
+        if number.tail == SCALE and words.makes_nth(text, number.end):
+            continue
         found.append(measured(number, text, words, found[-1].end if found else 0))
     shares = [*wholes(text, words), *everies(text, words)]
-    counted = (one for one in joined([*halves(found, text, words)], text, words) if _counts(one, text))
+    counted = (one for one in joined(singles(found, text, words), text, words) if _counts(one, text))
     for one in _placed([*counted, *shares]):
         whole = _changed(_hedged(one, text, words), text, words)
         if not words.refused(text, whole.start, whole.end) and not _is_item(whole, text):

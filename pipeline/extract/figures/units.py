@@ -10,11 +10,12 @@ from babel.numbers import get_currency_name
 
 from pipeline.choices import any_of
 from pipeline.extract.figures.digits import BLANK as NARROW
-from pipeline.extract.figures.words import BLANK, LEFT, RIGHT, alternatives, forms
+from pipeline.extract.figures.words import BLANK, RIGHT, alternatives, forms
 from pipeline.ontology import table as ontology
 
 LONG = 4  # letters from which a unit is read in capitals too; m and M, g and G differ
 HYPHENED = 3  # letters of the shortest unit that follows a hyphen
+GAP = 3  # blanks between an article and a unit
 SIGN = 16  # characters before a number in which a sign of money stands
 THOUSAND = "1000"
 CODE = 3  # letters of a currency's code
@@ -38,6 +39,7 @@ class Units:
         self._tail = re.compile(rf"[-–]({alternatives(self._tails)})(?![\w-])", re.IGNORECASE)
         self._signs = signs(rows)
         self._sign = re.compile(rf"(?<!\w)({alternatives(signs(rows))}){BLANK}?$")
+        self._singles = forms(rows["single"])
         self._letters = forms(rows.get("letter", {}))
         self._thousand = re.compile(rf"{NARROW}{{1,2}}({alternatives(rows['letter'][THOUSAND])})(?!{BLANK}*\w|\.\w)")
 
@@ -52,9 +54,11 @@ class Units:
         return re.compile(rf"{BLANK}{{1,{RIGHT}}}{linked}({self._word})(?!\w)")
 
     @cached_property
-    def _article(self) -> re.Pattern[str]:
-        articles = alternatives(self._rows.get("article", ()))
-        return re.compile(rf"(?<!\w){articles}{BLANK}{{1,{LEFT}}}({self._word}){BLANK}*$", re.IGNORECASE)
+    def _single(self) -> re.Pattern[str]:
+        articles = self._rows.get("article")
+        before = rf"{alternatives(articles)}{BLANK}{{1,{GAP}}}" if articles else ""
+        named = any_of((form for forms in self._rows["single"].values() for form in forms), f"{BLANK}+")
+        return re.compile(rf"(?<![\w-]){before}({named})(?![\w-]|{BLANK}+\d)", re.IGNORECASE)
 
     def after(self, text: str, end: int) -> tuple[str, int] | None:
         """The unit after a number, and where it ends; one that is joined by a hyphen or stands in brackets too."""
@@ -74,10 +78,10 @@ class Units:
         found = self._part.match(text[end : end + RIGHT])
         return (self._of(found[1]), end + found.end()) if found else None
 
-    def with_article(self, left: str) -> tuple[str, int] | None:
-        """The unit after an article at the end of a stretch, and where the article begins: an hour [and a half]."""
-        found = self._article.search(left)
-        return (self._of(found[1]), found.start()) if found else None
+    def single(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where one of a unit stands without a number, and the unit: a year, rok."""
+        for found in self._single.finditer(text):
+            yield found.start(), found.end(), self._singles[_plain(found[1]).casefold()]
 
     def sign(self, text: str, start: int) -> tuple[str, int] | None:
         """The sign of money before a number, and where it begins."""

@@ -59,11 +59,16 @@ class Wording:
             for row in self.patterns("every")
         }
         self._refused = Ending(rows["refuse"]["before"]), Opening(rows["refuse"]["after"])
+        self._nth = Opening(rows.get("nth_of", ()))
         self._address = Ending(rows["refuse"]["address"]) if rows["refuse"]["address"] else None
 
     def patterns(self, kind: str) -> Iterable[Row]:
         """Patterns of a kind, in the order of the table."""
         return self._kinds.get(kind, ())
+
+    def makes_nth(self, text: str, end: int) -> bool:
+        """True where one word for thousands is an ordinal: before what comes one by one, and before nothing."""
+        return bool(ENDS.match(text, end) or self._nth.match(text[end : end + RIGHT]))
 
     def shares(self, row: Row, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Words that are a share or a multiple by themselves, where what stands around lets them be one."""
