@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
-from pipeline.report.read import Row, Tables
+from pipeline.report.read import Row, rows
 
 VALUES = {"names": ("lemma", "role"), "dates": ("edtf", "cue"), "figures": ("bound", "low", "high", "unit", "counted")}
 KINDS = {"dates": "date", "figures": "figure"}  # a name has a kind of its own
@@ -35,12 +36,12 @@ class Piece:
     ends: tuple[str, ...]  # claims whose quote ends with it
 
 
-def marks(tables: Tables) -> Mapping[str, Sequence[Mark]]:
+def marks(outputs: Path) -> Mapping[str, Sequence[Mark]]:
     """Mentions of each document in the order of its text; of two that overlap, the longer."""
     found: dict[str, list[Mark]] = {}
-    two = second_opinion(tables)
+    two = second_opinion(outputs)
     for table, columns in VALUES.items():
-        for row in tables.rows(table):
+        for row in rows(outputs, table):
             value = " ".join(row[name] for name in columns if row[name])
             kind = KINDS.get(table) or row["kind"]
             meant = "|".join(row[name] for name in MEANT[table])
@@ -54,9 +55,9 @@ def _alone(row: Row) -> str:
     return row["engines"] if "|" not in row["engines"] else ""
 
 
-def second_opinion(tables: Tables) -> bool:
+def second_opinion(outputs: Path) -> bool:
     """True where two engines read the texts."""
-    return any("|" in row["engines"] for table in VALUES for row in tables.rows(table))
+    return any("|" in row["engines"] for table in VALUES for row in rows(outputs, table))
 
 
 def _apart(found: list[Mark]) -> Iterator[Mark]:

@@ -37,16 +37,19 @@ def report(outputs: Path, memory: Memory = FORGETFUL, save: Save = plainly) -> P
     Raises OSError.
     """
     tables = Tables(partial(rows, outputs))
-    reader = Reader(tables, marks(tables), partial(text, outputs))
+    reader = Reader(tables, marks(outputs), partial(text, outputs))
     events = sorted(tables.rows("events"), key=lambda row: (row["earliest"] or "~", row["event_id"]))
     paged = len(events) > MOST_EVENTS or _letters(outputs, tables) > MOST_LETTERS
     _cleared(outputs / FOLDER)
     if paged:
         for page, shown in _folder(reader, events, memory):
             save(outputs / FOLDER / page, shown.encode())
-    parts = {"told": []} if paged else {"told": [reader.told(event) for event in events]}
-    documents = () if paged else tables.rows("documents")
-    return _saved(outputs / INDEX, _index(reader, events, parts | {"documents": documents}, Links(paged=paged)))
+    parts = {
+        "told": [] if paged else [reader.told(event) for event in events],
+        "documents": () if paged else tables.rows("documents"),
+        "second_opinion": not paged and second_opinion(outputs),
+    }
+    return _saved(outputs / INDEX, _index(reader, events, parts, Links(paged=paged)))
 
 
 def _saved(path: Path, text: str) -> Path:
@@ -84,7 +87,6 @@ def _index(reader: Reader, events: Sequence[Row], parts: Mapping[str, Any], link
         "report.html",
         reader,
         links,
-        second_opinion=second_opinion(tables),
         events=events,
         worst=worst,
         counts=verdicts(tables.rows("comparisons")),

@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +13,9 @@ TEXTS = "texts"
 class Tables:
     """Rows of tables, as cells."""
 
-    def __init__(self, rows: Callable[[str], Sequence[Row]]) -> None:
+    def __init__(self, rows: Callable[[str], Iterable[Row]]) -> None:
         """Ask for the rows of a table when they are needed."""
-        self.rows = cache(rows)
+        self.rows = cache(lambda table: tuple(rows(table)))
         self.by = cache(self._by)
         self.one = cache(self._one)
 
@@ -31,13 +31,12 @@ class Tables:
         return {row[column]: row for row in self.rows(table)}
 
 
-def rows(outputs: Path, table: str) -> Sequence[Row]:
-    """Every row of a table; none where the folder lacks it."""
+def rows(outputs: Path, table: str) -> Iterator[Row]:
+    """Each row of a table; none where the folder lacks it."""
     path = outputs / f"{table}.csv"
-    if not path.is_file():
-        return ()
-    with path.open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(handle, restval=""))
+    if path.is_file():
+        with path.open(encoding="utf-8", newline="") as handle:
+            yield from csv.DictReader(handle, restval="")
 
 
 def text(outputs: Path, document: Row) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 
 from pipeline.model import Document
 from pipeline.saving import Save, plainly
-from pipeline.tables.cells import cell, lines
-from pipeline.tables.check import checked
+from pipeline.tables.cells import cell, line_of
+from pipeline.tables.check import different, sound
+from pipeline.tables.order import Ordered
 from pipeline.tables.package import CORRECTED, Sum, datapackage
 from pipeline.tables.schema import TABLES, Table
 from pipeline.tables.swap import replaced
@@ -41,21 +42,21 @@ def written(
     name. The description names the set: it holds the size and the hash of every table.
     Raises ValueError where a row breaks its schema.
     """
-    told: dict[type, list[Any]] = {table.row: [] for table in TABLES}
+    told = {table.name: Ordered(table) for table in TABLES}
+    ways = {table.row: (told[table.name].add, sound(table), line_of(table)) for table in TABLES}
     for row in rows:
-        told[type(row)].append(row)
+        add, tested, line = ways[type(row)]
+        add(tested(line(row)))
+        if isinstance(row, Document):
+            save(folder / row.text_path, row.text.encode())
     sums: dict[str, Sum] = {}
     for table in TABLES:
-        found = lines(table, told[table.row])
-        checked(table, found)
-        raw = _csv(table, found, corrected or {}).encode()
+        raw = _csv(table, different(table, told[table.name]), corrected or {}).encode()
         save(folder / f"{table.name}.csv", raw)
         sums[table.name] = {"bytes": len(raw), "hash": f"sha256:{sha256(raw).hexdigest()}"}
-    for document in told[Document]:
-        save(folder / document.text_path, document.text.encode())
     described = datapackage({name for name, _ in corrected or ()}, sums)
     save(folder / DESCRIPTION, f"{json.dumps(described, ensure_ascii=False, indent=1)}\n".encode())
-    return {table.name: len(told[table.row]) for table in TABLES}
+    return {name: found.count for name, found in told.items()}
 
 
 def strangers(outputs: Path) -> list[str]:

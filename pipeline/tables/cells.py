@@ -1,11 +1,13 @@
 """Cells: values as text, and the written tables read again."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from pipeline.tables.order import Ordered
 from pipeline.tables.schema import Table
 
 Row = Mapping[str, str]
@@ -19,10 +21,16 @@ def rows(outputs: Path, table: str) -> Iterator[Row]:
 
 def lines(table: Table, rows: Iterable[Any]) -> list[list[str]]:
     """Rows of cells, sorted by primary key."""
-    names = [column.name for column in table.columns]
-    key = [names.index(name) for name in table.key]
-    made = ([cell(getattr(row, name)) for name in names] for row in rows)
-    return sorted(made, key=lambda line: [line[i] for i in key])
+    found = Ordered(table)
+    for line in map(line_of(table), rows):
+        found.add(line)
+    return [*found]
+
+
+def line_of(table: Table) -> Callable[[Any], list[str]]:
+    """What makes a row of a table a line of cells."""
+    cells = attrgetter(*(column.name for column in table.columns))
+    return lambda row: [*map(cell, cells(row))]
 
 
 def cell(value: object) -> str:

@@ -1,9 +1,9 @@
 """Every table is checked against its schema before it is written."""
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 
+from pipeline.tables.order import Line, Ordered
 from pipeline.tables.package import ENUMS
 from pipeline.tables.schema import Column, Table
 
@@ -11,19 +11,32 @@ PATTERNS = {"integer": r"-?\d+", "number": r"-?\d+(?:\.\d+)?", "boolean": r"true
 Test = Callable[[str], object]
 
 
-def checked(table: Table, rows: Sequence[Sequence[str]]) -> None:
-    """Raise ValueError with one sentence where a cell breaks the schema of its table or a key stands twice."""
-    for place, column in enumerate(table.columns):
-        fits = requirement(table, column)
-        if fits is not None and (wrong := next((row[place] for row in rows if not fits(row[place])), None)) is not None:
-            message = f"{table.name}.csv: column {column.name} holds {wrong!r}, which its schema does not allow"
+def sound(table: Table) -> Callable[[Line], Line]:
+    """What gives back a line of a table; it raises ValueError, one sentence, where a cell breaks the schema."""
+    asked = ((place, column, requirement(table, column)) for place, column in enumerate(table.columns))
+    tests = [(place, column, fits) for place, column, fits in asked if fits is not None]
+
+    def tested(line: Line) -> Line:
+        for place, column, fits in tests:
+            if not fits(line[place]):
+                message = (
+                    f"{table.name}.csv: column {column.name} holds {line[place]!r}, which its schema does not allow"
+                )
+                raise ValueError(message)
+        return line
+
+    return tested
+
+
+def different(table: Table, found: Ordered) -> Iterator[Line]:
+    """Lines in order. Raises ValueError where a key stands twice."""
+    before: Line = []
+    for line in found:
+        if found.key(line) == before:
+            message = f"{table.name}.csv: the key {', '.join(table.key)} stands twice: {', '.join(before)}"
             raise ValueError(message)
-    places = [index for index, column in enumerate(table.columns) if column.name in table.key]
-    keys = [tuple(row[place] for place in places) for row in rows]
-    if len(set(keys)) < len(keys):
-        twice = next(key for key, following in pairwise(sorted(keys)) if key == following)
-        message = f"{table.name}.csv: the key {', '.join(table.key)} stands twice: {', '.join(twice)}"
-        raise ValueError(message)
+        before = found.key(line)
+        yield line
 
 
 def requirement(table: Table, column: Column) -> Test | None:

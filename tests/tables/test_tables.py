@@ -11,6 +11,7 @@ import pytest
 from pipeline.model import Document, Doubt, Rejection
 from pipeline.tables import TABLES, cell, new_set, strangers, written
 from pipeline.tables.check import requirement
+from pipeline.tables.order import Ordered
 from pipeline.tables.package import CORRECTED, codebook, datapackage
 from pipeline.tables.schema import Table
 from pipeline.tables.views import VIEWS
@@ -110,6 +111,17 @@ def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
     """A primary key is one."""
     with pytest.raises(ValueError, match=r"rejected\.csv: the key path, stage stands twice: c\.txt, ingest"):
         written([REJECTED, REJECTED], tmp_path)
+
+
+def test_lines_stand_in_order_wherever_they_waited() -> None:
+    """In memory, or on disk two by two; a line may hold what ends lines."""
+    (table,) = (table for table in TABLES if table.name == "rejected")
+    found = Ordered(table, held=2)
+    lines = [[name, "ingest", "empty", "One\nand \udc80 two."] for name in "dbcae"]
+    for line in lines:
+        found.add(line)
+    assert [*found] == sorted(lines)
+    assert found.count == len(lines)
 
 
 @pytest.mark.parametrize(
