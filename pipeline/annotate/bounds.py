@@ -6,9 +6,9 @@ from spacy.tokens import Doc
 from pipeline.annotate.starts import ShortForms, Words, short_forms
 
 
-@Language.factory("sentence_bounds", default_config={"abbreviations": []})
-def sentence_bounds(nlp: Language, name: str, abbreviations: list[str]) -> "SentenceBounds":  # noqa: ARG001
-    """Build the component; `abbreviations` stand in the configuration of older models, the language's table counts."""
+@Language.factory("sentence_bounds")
+def sentence_bounds(nlp: Language, name: str) -> "SentenceBounds":  # noqa: ARG001
+    """Build the component."""
     return SentenceBounds(short_forms(str(nlp.lang)))
 
 

@@ -15,7 +15,7 @@ NAMES = frozenset({"PROPN"})  # their capital letters stay
 DOUBTED = frozenset({"VERB"})  # endings that letters lost before them leave open: voted, bombed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Guesser:
     """Exceptions by form and class, as in `went VERB`; endings by class and features, then by the end of the form.
 

@@ -10,6 +10,7 @@ CLASSES, CODES = table("classes"), table("codes")  # of the dictionary, by UD cl
 VERBAL = {"ger", "ppas", "pact"}  # classes that the tagger marks with VerbForm; without the mark they are doubted
 
 
+@lru_cache(maxsize=200_000)
 def lemma(language: str, form: str, upos: str, feats: str, guesser: Guesser) -> str:
     """The lemma of a form: what is known of it, or a guess by its ending."""
     return known_lemma(language, form, upos, feats, guesser) or guesser.guess(form, upos, feats)

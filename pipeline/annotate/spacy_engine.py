@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.annotate.guesser import Guesser, guesser
-from pipeline.annotate.lemmas import known_lemma
+from pipeline.annotate.lemmas import known_lemma, lemma
 from pipeline.annotate.manifest import BadModel, recorded, verified
 from pipeline.annotate.pieces import Piece
 from pipeline.annotate.schemes import kinds, universal
@@ -77,13 +77,13 @@ def parsed(source: Source, pieces: Iterable[Piece]) -> Iterator[Piece]:
 def _token(source: Source, offset: int, token: Any, known: Guesser) -> Token:  # noqa: ANN401
     """One spaCy token as ours, offsets in the document."""
     start, feats, upos = token.idx + offset, str(token.morph), token.pos_
-    guess = token.lemma_ if source.package else None  # the shipped model writes features there, no lemmas
-    read = known_lemma(source.language, token.text, upos, feats, known) or guess or known.guess(token.text, upos, feats)
+    seen = (source.language, token.text, upos, feats, known)
+    theirs = (known_lemma(*seen) or token.lemma_) if source.package else None  # ours writes features there, no lemmas
     return Token(
         start=start,
         end=start + len(token.text),
         text=token.text,
-        lemma=read,
+        lemma=theirs or lemma(*seen),
         upos=upos,
         feats=feats,
         head=token.head.i,
