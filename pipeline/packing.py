@@ -23,14 +23,24 @@ Change = Callable[[Any], Any] | None  # None: as it stands
 
 def packed(kind: Any, value: Any) -> bytes:  # noqa: ANN401  (a type, and a value of it)
     """A value of a type as bytes."""
+    return pressed(spelt(kind, value))
+
+
+def spelt(kind: Any, value: Any) -> bytes:  # noqa: ANN401
+    """A value of a type in full, as it is known by."""
     change = _change(kind, back=False)
     text = json.dumps(change(value) if change else value, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def pressed(text: bytes) -> bytes:
+    """A value that was spelt, packed."""
+    return zlib.compress(text, LEVEL)
 
 
 def gathered(parts: Iterable[bytes]) -> bytes:
     """Packed values as one tuple of them."""
-    return zlib.compress(b"[" + b",".join(map(zlib.decompress, parts)) + b"]", LEVEL)
+    return pressed(b"[" + b",".join(map(zlib.decompress, parts)) + b"]")
 
 
 def unpacked(kind: Any, data: bytes) -> Any:  # noqa: ANN401

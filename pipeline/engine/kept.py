@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from pipeline.cache import Cache, key
 from pipeline.model import Document, Rejection
-from pipeline.packing import gathered, packed, unpacked
+from pipeline.packing import gathered, pressed, spelt, unpacked
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -123,4 +123,4 @@ def inputs(kind: Any, column: Iterable[Any]) -> Iterator[Input]:  # noqa: ANN401
     """A column of values; what lies in the cache is known by its key, all else by what it says."""
     if isinstance(column, Gathered) or (isinstance(column, Kept) and column.kind == kind):
         return column.inputs()
-    return ((data, partial(bytes, data)) for data in (packed(kind, value) for value in column))
+    return ((text, partial(pressed, text)) for text in (spelt(kind, value) for value in column))

@@ -52,18 +52,18 @@ def _is_filled(line: str, following: str, width: int) -> bool:
 
 def repeats(text: str) -> tuple[Span, ...]:
     """Passages of at least eight words that stand earlier in the text too."""
-    words = [(found[0].casefold(), found.start(), found.end()) for found in WORD.finditer(text)]
+    found = [*WORD.finditer(text)]
+    words = [one[0].casefold() for one in found]
     first: dict[tuple[str, ...], int] = {}
     spans, position = [], 0
     while position + RUN <= len(words):
-        key = tuple(word for word, _, _ in words[position : position + RUN])
-        earlier = first.setdefault(key, position)
+        earlier = first.setdefault(tuple(words[position : position + RUN]), position)
         if earlier + RUN > position:
             position += 1
             continue
         length = RUN
-        while position + length < len(words) and words[earlier + length][0] == words[position + length][0]:
+        while position + length < len(words) and words[earlier + length] == words[position + length]:
             length += 1
-        spans.append(Span(words[position][1], words[position + length - 1][2]))
+        spans.append(Span(found[position].start(), found[position + length - 1].end()))
         position += length
     return tuple(spans)
