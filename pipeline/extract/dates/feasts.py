@@ -3,7 +3,7 @@
 A rule is `12-24`, `easter-2`, `11-thu-4` (the fourth Thursday of November; -1 is the last one), or
 `islamic:eid_al_fitr`, a feast of another calendar as the package `holidays` tells it; `+2` after it counts days, and
 ` sun-1` moves it where it falls on a Sunday. `A/B` lasts from A to B. `2016-03-01|2020-03-03` lists all that there are.
-`~` before a rule says that countries and regions keep the feast on neighbouring days, by the moon as each of them sees it.
+`~` before a rule says that countries and regions keep the feast on neighbouring days, by the moon as each sees it.
 """
 
 import re
