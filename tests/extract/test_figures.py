@@ -352,3 +352,12 @@ def test_figures_of_sentences_say_what_a_reader_sees(code: str) -> None:
         text: told for text in wanted if (told := " ".join(str(one.property) for one in read[text])) != wanted[text]
     }
     assert len(wrong) <= (1 - RIGHT) * len(wanted), wrong
+
+
+BUILT = {"pl": "Wieża pochodzi z ok. 1730, a studnia z 1517.", "en": "The tower is of about 1730 and the well of 1517."}
+
+
+@pytest.mark.parametrize("code", codes())
+def test_four_digits_that_count_nothing_are_a_year(code: str) -> None:
+    """Also under about, and long before our time."""
+    assert not annotated(code, (BUILT[code],))[BUILT[code]]

@@ -16,7 +16,7 @@ from pipeline.ontology import unit_property
 from pipeline.syntax import Tree, tree
 
 __all__ = ("document_figures", "figures")
-YEARS = range(1800, 2100)  # four bare digits that count nothing are a year
+YEARS = range(1000, 2100)  # four bare digits that count nothing are a year, also under about
 YEAR_DIGITS = 4
 LONGEST_NAME = 4  # tokens of a name that a number can be part of
 
@@ -102,7 +102,8 @@ def _is_figure(one: Candidate, told: str | None) -> bool:
     quantity = one.quantity
     if quantity.lone:
         return told is not None
-    bare = quantity.digits and quantity.unit is None and quantity.end - quantity.start == YEAR_DIGITS
+    bare = quantity.digits and quantity.unit is None and quantity.end - quantity.core == YEAR_DIGITS
+    bare = bare and quantity.bound in {"=", "~"}
     return not (bare and told is None and one.place.noun is None and quantity.low in YEARS)
 
 

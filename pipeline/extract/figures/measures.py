@@ -10,7 +10,7 @@ from pipeline.extract.figures.wording import Wording
 from pipeline.extract.figures.words import RIGHT
 from pipeline.ontology import table as ontology
 
-NEGATIVE = re.compile(r"(?:^|[\s(])([-\u2212])$")
+NEGATIVE = re.compile(r"(?:^|[\s(])([-\u2212])\Z")
 THOUSAND = 1000
 WORD = re.compile(r"\s([^\W\d_]{4,})")
 APART = re.compile(r"(?:^|[(:=]\s?)(-\s{1,2})$")  # a sign with a blank, where nothing stands before it

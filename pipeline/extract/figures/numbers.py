@@ -11,8 +11,8 @@ from pipeline.extract.figures.lexicon import Lexicon, Part
 from pipeline.extract.figures.number import Number
 
 THOUSAND = Decimal(1000)
-BOUND = re.compile(r"[#\u00a7\u2116]\s?$|[\w/:%=&?]$|[^\W\d_][-.]$|\d[.,:]$")  # before digits that are part of more
-CODED = re.compile(r"(?<!\d)0\d+-$")  # before the second half of a postal code
+BOUND = re.compile(r"[#\u00a7\u2116]\s?\Z|[\w/:%=&?]\Z|[^\W\d_][-.]\Z|\d[.,:]\Z")  # before digits that are part of more
+CODED = re.compile(r"(?<!\d)0\d+-\Z")  # before the second half of a postal code
 GOES_ON = re.compile(r"[:/.,]\d")  # after them
 GLUED = {"fraction", "scale"}  # what may follow digits without a blank: 2\u00bd, 1.5bn
 WIDEST = 3  # blanks between a number and a word that glues another to it
