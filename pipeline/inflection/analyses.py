@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
+from pipeline.inflection.endings import CALLED, NAMED, ORGANISATION, PERSON, Ending, endings
 from pipeline.inflection.tags import ADJECTIVES, CASES, INDECLINABLE, NOUNS, PLURAL, SINGULAR, labelled
 from pipeline.languages import table
 from pipeline.morphology import Reading, readings
@@ -20,8 +21,9 @@ AS_WRITTEN, OBLIQUE, GUESSED, UNCHANGED, COMMON, VOWELLED = (
     1.0,
     1.1,
 )  # what each kind of reading costs
+FIXED = 0.2  # a word whose end no case has
 DOUBTED = 0.3  # a guess where the dictionary knows a name: foreign names look like others
-PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
+PLACE = "place"
 ADJECTIVE, OTHER_NAME, OTHER_PLACE, SMALL, MANY = 0.1, 0.4, 0.2, 0.3, 0.4
 INDECLINABLE_LENGTH = 4  # parts of a tag: class, number, case, gender
 EACH_READING = 0.01  # the dictionary names the likelier lemma first, now and then
@@ -73,12 +75,14 @@ def _daughters(language: str, form: str, read: Sequence[Analysis]) -> list[Analy
     if not form.endswith(endings) or any(one.known and WOMAN in one.genders for one in read):
         return []
     men = [one for one in read if one.known and "gen" in one.cases and form == f"{one.lemma}{form[-1]}"]
-    return [_guess(form, "nom", WOMAN, DAUGHTER)] if men else []
+    return [_guess(form, NAMED | CALLED, WOMAN, DAUGHTER)] if men else []
 
 
 def _foreign(language: str, form: str) -> float:
     """What it costs to believe that a word is not declined."""
     names = table(language, "names")
+    if form.endswith(tuple(names["undeclined"])):
+        return FIXED
     vowelled = form.endswith(tuple(names["indeclinable"])) and not form.endswith(tuple(names["oblique"]))
     return VOWELLED if vowelled else UNCHANGED
 
@@ -101,7 +105,7 @@ def _read(reading: Reading, form: str, kind: str, late: float) -> Iterator[Analy
     yield Analysis(
         _cased(lemma, form),
         frozenset(parts[2].split(".")),
-        parts[1],
+        SINGULAR if SINGULAR in parts[1].split(".") else parts[1],
         genders,
         parts[0] in ADJECTIVES,
         _cost(reading, form, kind) + late,
@@ -140,21 +144,29 @@ def _guessed(language: str, form: str, kind: str) -> Iterator[Analysis]:
     oblique = form.endswith(tuple(names["oblique"])) and not _glided(form, names)
     plain = OBLIQUE if oblique else AS_WRITTEN
     given = kind == PERSON and form in given_names()
-    whole = _guess(form, "nom", "f" if feminine else "mn", 0.0 if given else plain)
+    upright = NAMED | CALLED if kind == PERSON else NAMED  # a surname need not be declined when its bearer is called
+    whole = _guess(form, upright, "f" if feminine else "mn", 0.0 if given else plain)
     yield replace(whole, known=given, first=given)
     if feminine:
-        yield _guess(form, "nom", "m", plain + 0.2)
-    for late, (ending, base, case, gender, only) in enumerate(_endings(language, kind)):
-        stem = form[: len(form) - len(ending)]
-        if form.endswith(ending) and len(stem) >= STEM and stem[-1:].isalpha() and not _hiatus(stem, ending, names):
-            likely = kind != PLACE and ending == names["feminine"] and not form.endswith(tuple(names["feminine_only"]))
-            cost = AS_WRITTEN - 0.05 if likely else GUESSED
-            guess = _guess(stem + base, case, gender, cost - EACH_LETTER * len(ending) + EACH_RULE * late)
-            listed = guess.lemma in names["person"]["firsts"] or (not only and guess.lemma in given_names())
+        yield _guess(form, upright, "m", plain + 0.2)
+    for late, ending in enumerate(endings(language, kind)):
+        stem = form[: len(form) - len(ending.form)]
+        if form.endswith(ending.form) and len(stem) >= STEM and _joins(stem, ending, names):
+            likely = kind != PLACE and ending.form == names["feminine"]
+            cost = AS_WRITTEN - 0.05 if likely and not form.endswith(tuple(names["feminine_only"])) else GUESSED
+            cost += EACH_RULE * late - EACH_LETTER * len(ending.form)
+            guess = _guess(stem + ending.base, ending.cases, ending.genders, cost)
+            listed = guess.lemma in names["person"]["firsts"] or (not ending.listed and guess.lemma in given_names())
             if kind == PERSON and listed:
                 yield replace(guess, cost=0.0, known=True, first=True)
-            elif not only:
+            elif not ending.listed:
                 yield guess
+
+
+def _joins(stem: str, ending: Ending, names: dict[str, Any]) -> bool:
+    """True where an ending may follow a stem, and make such a base form of it."""
+    unlike = (stem + ending.base).endswith(ending.unlike)
+    return stem[-1:].isalpha() and not unlike and not _hiatus(stem, ending.form, names)
 
 
 def _hiatus(stem: str, ending: str, names: dict[str, Any]) -> bool:
@@ -168,18 +180,5 @@ def _glided(word: str, names: dict[str, Any]) -> bool:
     return word[-1] in names["glides"] and word[-2] in names["vowels"]
 
 
-def _guess(lemma: str, case: str, genders: str, cost: float) -> Analysis:
-    return Analysis(lemma, frozenset({case}), SINGULAR, frozenset(genders), adjective=False, cost=cost, known=False)
-
-
-@cache
-def _endings(language: str, kind: str) -> tuple[tuple[str, str, str, str, bool], ...]:
-    """Endings of a kind: of the form, of the lemma, case, gender, and whether they make listed first names only."""
-    rows: list[dict[str, Any]] = table(language, "names")["ending"]
-    kind = PERSON if kind == ORGANISATION else kind
-    return tuple(
-        (*rule[:3], row["gender"], row.get("listed", False))
-        for row in rows
-        if kind in row["kinds"]
-        for rule in row["rules"]
-    )
+def _guess(lemma: str, cases: frozenset[str], genders: str, cost: float) -> Analysis:
+    return Analysis(lemma, cases, SINGULAR, frozenset(genders), adjective=False, cost=cost, known=False)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
-from pipeline.inflection.analyses import PERSON, WOMAN, Analysis, analyses
+from pipeline.inflection.analyses import WOMAN, Analysis, analyses
 from pipeline.inflection.base import LATEST_HEAD, MARKS, Base
+from pipeline.inflection.endings import CALLED, PERSON, called
 from pipeline.inflection.forms import nominative
 from pipeline.inflection.tags import CASES, SINGULAR
 from pipeline.languages import table
@@ -51,8 +52,15 @@ def _read(word: str, language: str, place: str) -> tuple[Analysis, ...]:
         return found
     if place == LATER:
         return (*found, *_unbent(word, language, UNBENT))
-    read = (replace(one, cost=one.cost + SURNAME) if one.known and not one.first else one for one in found)
-    return (*read, *_unbent(word, language, UNBENT_FIRST))
+    read = [replace(one, cost=one.cost + SURNAME) if one.known and not one.first else one for one in found]
+    unbent = () if word.endswith(called(language, alone=True)) else _unbent(word, language, UNBENT_FIRST)
+    return tuple(_called(one, word, language) for one in (*read, *unbent))
+
+
+def _called(one: Analysis, word: str, language: str) -> Analysis:
+    """A reading of a first name: nobody is called by an unknown name as it stands if that has a form for calling."""
+    as_it_stands = one.lemma == word and not one.known and word.endswith(called(language))
+    return replace(one, cases=one.cases - CALLED) if as_it_stands else one
 
 
 def _named(one: Analysis, word: str, gender: str, language: str) -> str:

@@ -14,7 +14,7 @@ from pipeline.languages import table
 
 WORD = re.compile(r"[^\s\-–\"„”“«»,()]+|[\"„”“«»,()]+|\s+(?:[\-–]\s*)?|[\-–]\s*")
 ACRONYM = re.compile(r"\b(\w{0,30}[A-Z]{2}|\w{0,30}[a-z][A-Z])[-’'][a-z\u0105-\u017c]{1,4}\b")  # with a case ending
-PERSON = "person"
+PERSON, NOMINATIVE = "person", "nom"
 REMEMBERED = 50_000
 UNTOUCHED = 2.4  # the whole name as it stands, whatever its case
 EACH_LEFT = 0.3  # a word after the head that does not agree
@@ -25,17 +25,15 @@ USUAL = 0.25  # an ordinary noun inside a longer name
 DOUBTED = 1.0  # a guess where the dictionary knows the word, inside a longer name
 MANY = 0.8  # and one in the plural
 AS_NOUN = 0.6  # an adjective that stands for a name, as streets do
-AGAINST = 0.5  # the words around the name ask for another case
+AGAINST = 0.7  # the words around the name ask for another case
 Known = Callable[[str], float]  # how much a base form gains, 0 for nothing
 
 
 def bases(name: str, language: str, kind: str, cases: frozenset[str], known: Known) -> tuple[Base, ...]:
     """Base forms of a name, the likeliest first; `cases` are those that its context allows, none meaning any."""
     found = [_gained(base, known(base.text)) for base in _bases(name, language, kind, cases)]
-    likely = kind != PERSON or bool(cases)  # of persons named without a context most stand in the genitive
-    return tuple(
-        sorted(found, key=lambda base: (round(base.cost, 1), (base.case != "nom") == likely, base.cost, base.text))
-    )
+    usual = (cases or CASES - {NOMINATIVE}) if kind == PERSON else {NOMINATIVE}  # most persons stand in the genitive
+    return tuple(sorted(found, key=lambda base: (round(base.cost, 1), base.case not in usual, base.cost, base.text)))
 
 
 def _gained(base: Base, gain: float) -> Base:
@@ -50,7 +48,8 @@ def _bases(name: str, language: str, kind: str, cases: frozenset[str]) -> tuple[
         return (Base("".join(words), "nom", 0.0),)
     found = {"".join(words): Base("".join(words), "nom", UNTOUCHED)}
     for case in sorted(CASES):
-        penalty = (AGAINST if cases and case not in cases else 0.0) + (CALLED if case == "voc" else 0.0)
+        called = CALLED if case == "voc" and case not in cases else 0.0
+        penalty = (AGAINST if cases and case not in cases else 0.0) + called
         for base in _in_case(words, case, language, kind):
             if base.text not in found or base.cost + penalty < found[base.text].cost:
                 found[base.text] = Base(base.text, case, base.cost + penalty)
