@@ -36,12 +36,20 @@ class Draft:
         return tuple(sorted(self._children[token]))
 
     def hang(self, token: int, head: int, relation: str) -> None:
-        """Give a word another head."""
+        """Give a word another head; where that one hangs on it, directly or not, all stays as it is."""
+        if head != token and token in self._above(head):
+            return
         if self.tokens[token].head != token:
             self._children[self.tokens[token].head].remove(token)
         if head != token:
             self._children[head].append(token)
         self.tokens[token] = replace(self.tokens[token], head=head, deprel=relation)
+
+    def _above(self, token: int) -> Iterator[int]:
+        """Heads from the nearest up to the root."""
+        while (head := self.tokens[token].head) != token:
+            yield head
+            token = head
 
     def hang_all(self, tokens: Iterable[int], head: int) -> None:
         """Give words another head that they stand to as they did."""

@@ -106,3 +106,14 @@ def test_the_words_show_what_the_parse_got_wrong(annotation: Annotation, relatio
 def test_a_right_tree_stays(annotation: Annotation) -> None:
     """Nothing is mended that is whole."""
     assert mended(annotation, ()) == annotation
+
+
+def test_no_word_comes_to_hang_on_what_hangs_on_it() -> None:
+    """A subject that the verb itself hangs on stays where it is: a ring of words would be followed for ever."""
+    ring = read("en", f"""
+        Cities city NOUN root 0
+        , , PUNCT punct 0
+        towns town NOUN appos 0
+        freed free VERB acl 2 {FINITE}
+        """)  # fmt: skip
+    assert mended(ring, ()).tokens == ring.tokens
