@@ -51,7 +51,22 @@ def object_of(tree: Tree, token: int) -> int | None:
     """The object of a verb, or the noun that its relative pronoun stands for; what acts is none."""
     acting = subject(tree, token)
     found = [*tree.related(token, "obj"), *(c for c in tree.related(token, "nsubj") if c != acting)]
-    return next((one for c in found if (one := _antecedent(tree, c)) not in {None, acting}), None)
+    found += [c for c in tree.related(token, "obl") if _is_bare_adjective(tree, c)]
+    own = next((one for c in found if (one := _antecedent(tree, c)) not in {None, acting}), None)
+    return own if own is not None or found else _shared(tree, token)
+
+
+def _is_bare_adjective(tree: Tree, token: int) -> bool:
+    """True for an adjective in the accusative that stands for people and looks like a genitive: protestujących."""
+    word = tree.tokens[token]
+    return word.upos == "ADJ" and word.feature("Case") in {"Gen", "Acc"} and not tree.cased(token)
+
+
+def _shared(tree: Tree, verb: int) -> int | None:
+    """The object that a verb has in common with the one right behind it: beat and arrested students."""
+    other = verb + 2  # behind the word that joins them
+    joined = other in tree.related(verb, "conj") and tree.base(other - 1) == "cc"
+    return next(tree.related(other, "obj"), None) if joined else None
 
 
 def inverted(tree: Tree, verb: int) -> int | None:

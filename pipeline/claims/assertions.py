@@ -21,6 +21,8 @@ OBJECTS = {"obj", "iobj", "nsubj", "obl"}  # the parse takes one for the other w
 def asserted(reading: Reading, trigger: Trigger, who: Roles) -> bool:
     """True for what a sentence says; a mention counts too where it tells who, when or where."""
     tree, token = reading.tree, trigger.token
+    if _is_habitual(tree, token):
+        return False
     if _is_attribute(tree, token) and not _completed(tree, trigger):
         return False
     if (tree.base(token) in {"compound", "flat"} and not _verbless(tree, token)) or _takes_part(tree, token):
@@ -29,6 +31,18 @@ def asserted(reading: Reading, trigger: Trigger, who: Roles) -> bool:
         return True
     said = _predicated(tree, trigger) or negated(tree, token)
     return said or who != Roles() or _placed_or_dated(reading, token)
+
+
+def _is_habitual(tree: Tree, token: int) -> bool:
+    """True where the clause says what is so again and again: protests are common every spring."""
+    words = _words(tree, token)["habitual"]["words"]
+    clause = tree.clause(token)
+    about = (
+        clause,
+        *tree.related(clause, "advmod"),
+        *(d for time in tree.related(clause, "obl") for d in tree.related(time, "det")),
+    )
+    return any(tree.lemma(one) in words for one in about)
 
 
 def _is_attribute(tree: Tree, token: int) -> bool:
@@ -99,8 +113,9 @@ def _placed_or_dated(reading: Reading, token: int) -> bool:
 def governor(tree: Tree, token: int, verbs: Mapping[int, Trigger]) -> int | None:
     """The trigger that a happening is subject or object of, or the charge of: a march that police break up."""
     verb = tree.tokens[token].head
-    if verb in verbs and verbs[verb].entry.mode in CHARGING and tree.cased(token):
-        return verb
+    charge = tree.tokens[verb].head if tree.lemma(verb) in _words(tree, token)["roles"]["part"] else verb
+    if charge in verbs and verbs[charge].entry.mode in CHARGING and tree.cased(token):
+        return charge
     if verb == token or verb not in verbs or light(tree, token) is not None:
         return None
     if modality(tree, token, reported=False) != "asserted":

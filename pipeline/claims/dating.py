@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.claims.frame import SCOPES, nearest
+from pipeline.claims.frame import SCOPES, nearest, says
 from pipeline.claims.reading import Found, Reading
 from pipeline.claims.rows import in_turn
 from pipeline.claims.speakers import speaks
@@ -99,5 +99,5 @@ def _dates_speech(found: Found[Date], tree: Tree) -> bool:
     uttering = any(tree.related(clause, "ccomp", "parataxis")) and found.token > clause
     head = tree.tokens[found.token].head
     inserted = found.token < head and tree.base(min(head + 1, len(tree.tokens) - 1)) == "punct"
-    direct = head != found.token and speaks(tree, head) and not inserted
+    direct = head != found.token and says(tree, head) and not inserted
     return direct or (uttering and speaks(tree, clause))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline.model import Token
 
 FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
+PLURAL = "Number=Plur"
 
 
 class Draft:
@@ -61,6 +62,10 @@ class Draft:
         above, own = self.tokens[high].head, self.tokens[high].deprel
         self.hang(low, low if above == high else above, own)
         self.hang(high, low, relation)
+
+    def become_noun(self, token: int) -> None:
+        """Let a word read as a verb be a noun in the plural."""
+        self.tokens[token] = replace(self.tokens[token], upos="NOUN", feats=PLURAL)
 
     def become_finite(self, verb: int) -> None:
         """Let a verb read as a participle be one in the past tense."""

@@ -62,7 +62,7 @@ def _sites(reading: Reading) -> tuple[Found[Name], ...]:
 def _is_site(reading: Reading, found: Found[Name]) -> bool:
     """False where the name only tells whose or which person or body is meant, or who speaks."""
     tree, token = reading.tree, found.token
-    if tree.base(token) == "nsubj" and _says(tree, tree.tokens[token].head):
+    if tree.base(token) == "nsubj" and says(tree, tree.tokens[token].head):
         return False
     head = tree.tokens[token].head
     if _is_origin(reading, found) or (_is_post(tree, head) and not _stands(tree, token)):
@@ -90,8 +90,8 @@ def _is_speakers(reading: Reading, found: Found[Name]) -> bool:
     head = tree.tokens[token].head
     while head != token and tree.base(head) == "nmod" and tree.tokens[head].head != head:
         head = tree.tokens[head].head
-    speaking = tree.base(head) == "nsubj" and _says(tree, tree.tokens[head].head)
-    return _says(tree, head) or speaking or _is_post(tree, head)
+    speaking = tree.base(head) == "nsubj" and says(tree, tree.tokens[head].head)
+    return says(tree, head) or speaking or _is_post(tree, head)
 
 
 def _is_ruled(tree: Tree, token: int) -> bool:
@@ -121,7 +121,7 @@ def _is_origin(reading: Reading, found: Found[Name]) -> bool:
     return below and _is_country(reading, found.mention)
 
 
-def _says(tree: Tree, token: int) -> bool:
+def says(tree: Tree, token: int) -> bool:
     """True for a verb of speech, or one that gives a number: Tashkent puts the toll at 169."""
     speech = table(tree.language(token), "claims")["speech"]
     return tree.lemma(token) in speech["verbs"] or tree.lemma(token) in speech["counting"]

@@ -9,7 +9,8 @@ from pipeline.languages import table
 from pipeline.morphology import readings
 from pipeline.ontology import types
 
-CLASSES = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
+PEOPLE = "PEOPLE"  # verbs that trigger where somebody is acted on
+CLASSES = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "people": PEOPLE}
 GERUND, PARTICIPLE, PAST = "GERUND", "PARTICIPLE", "PAST"  # PAST: a form that is past tense or participle alike
 # Classes of entries that say what a form of such a class says, the first one found.
 ENTRIES = {

@@ -1,8 +1,8 @@
 """Trees mended where the parse errs in a way that the words themselves show.
 
-Three errors: a verb in the past tense taken for an attribute (rebels shelled a market), the subject right before its
-verb hung on a date (on 17 May a court jailed), and speech inserted between a subject and its verb (a guard, he said,
-fell), which takes the subject for its own.
+Four errors: a verb in the past tense taken for an attribute (rebels shelled a market), the subject right before its
+verb hung on a date (on 17 May a court jailed), a subject taken by a participle (explosives hidden in a cart went off),
+and speech inserted between a subject and its verb (a guard, he said, fell), which takes the subject for its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,6 +42,7 @@ def _mend(draft: Draft, verb: int, start: int, language: str, dated: set[tuple[i
             _govern(draft, verb, language)
         if draft.tokens[verb].feature("VerbForm") == "Fin":
             _claim_subject(draft, verb, start, dated)
+        _hand_over(draft, verb, language)
     if draft.lemma(verb) in table(language, "claims")["speech"]["verbs"]:
         _step_aside(draft, verb, start)
 
@@ -95,23 +96,64 @@ def _settle(draft: Draft, verb: int, before: int, noun: int) -> None:
 
 
 def _govern(draft: Draft, verb: int, language: str) -> None:
-    """What looks like a participle behind a noun, but has an object, is the verb of that noun."""
+    """What looks like a participle behind a noun, but governs as a verb does, is the verb of that noun."""
     noun = draft.tokens[verb].head
     by = table(language, "claims")["roles"]["actor"]
     agents = (draft.lemma(case) for child in draft.related(verb, "obl") for case in draft.related(child, "case"))
     governed = draft.tokens[noun].head > verb or any(draft.related(noun, "cop", "case"))
     between = any(draft.tokens[i].upos == "PUNCT" for i in range(noun, verb))
-    if (
-        noun > verb
-        or governed
-        or between
-        or not any(c > verb for c in draft.related(verb, "obj"))
-        or set(by) & {*agents}
-    ):
+    if noun > verb or governed or between or not _governs(draft, verb, noun) or set(by) & {*agents}:
         return
     draft.swap(verb, noun, "nsubj")
     draft.become_finite(verb)
     draft.hang_all([c for c in draft.below(noun) if c > verb or draft.base(c) == "punct"], verb)
+
+
+def _governs(draft: Draft, verb: int, noun: int) -> bool:
+    """True for a verb with an object, or with an infinitive where the sentence has no other verb."""
+    below = draft.related(verb, "advcl", "xcomp", "ccomp")
+    told = any(draft.tokens[child].feature("VerbForm") == "Inf" for child in below)
+    return any(child > verb for child in draft.related(verb, "obj")) or (told and draft.tokens[noun].head == noun)
+
+
+def _hand_over(draft: Draft, verb: int, language: str) -> None:
+    """What stands before a verb without a subject gives it one: bombs hidden in a cart went off, when waves hit."""
+    head, relation = draft.tokens[verb].head, draft.base(verb)
+    if head == verb or any(draft.related(verb, "nsubj", "cc", "mark")) or not _past(draft, verb, language):
+        return
+    for before in draft.related(head, relation):
+        between = any(draft.tokens[i].text == "," for i in range(before, verb))
+        if before >= verb or between:
+            continue
+        if _opens(draft, before):
+            draft.become_noun(before)
+            _give(draft, before, verb, before)
+        elif _takes(draft, before):
+            noun = next(draft.related(before, "nsubj"))
+            _give(draft, noun, verb, before)
+            draft.hang(before, noun, "acl")
+
+
+def _give(draft: Draft, noun: int, verb: int, opening: int) -> None:
+    """Make a noun the subject of a verb, whose clause begins with what began the clause of another."""
+    starts = [c for c in draft.related(opening, "mark", "advmod") if c < noun]
+    draft.hang(noun, verb, "nsubj")
+    draft.hang_all(starts, verb)
+
+
+def _opens(draft: Draft, verb: int) -> bool:
+    """True for what cannot be a verb: right behind a word that asks or joins, in the present, with no subject."""
+    word = draft.tokens[verb]
+    first = any(c == verb - 1 and draft.tokens[c].feature("PronType") == "Int" for c in draft.related(verb, "advmod"))
+    bare = not any(draft.related(verb, "nsubj", "obj", "aux"))
+    return word.upos == "VERB" and word.feature("Tense") == "Pres" and first and bare
+
+
+def _takes(draft: Draft, participle: int) -> bool:
+    """True for a participle without an auxiliary that has a subject before it."""
+    if draft.tokens[participle].feature("VerbForm") != "Part" or any(draft.related(participle, "aux", "cop")):
+        return False
+    return any(child < participle for child in draft.related(participle, "nsubj"))
 
 
 def _claim_subject(draft: Draft, verb: int, start: int, dated: set[tuple[int, int]]) -> None:

@@ -125,7 +125,7 @@ def _named_by(tree: Tree, token: int, role: str) -> int | None:
     """A complement whose preposition names the role."""
     words = table(tree.language(token), "claims")["roles"][role]
     for child in _complements(tree, token):
-        if any(tree.lemma(case) in words for case in tree.cased(child)):
+        if tree.tokens[child].feature("Case") != "Loc" and any(tree.lemma(case) in words for case in tree.cased(child)):
             return child
     return None
 

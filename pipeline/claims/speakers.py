@@ -100,7 +100,7 @@ def _counts(tree: Tree, token: int, relation: str) -> bool:
 def _own_subject(reading: Reading, verb: int) -> Iterator[int]:
     """The subject of a verb of speech; one behind it, where what it utters stands before it; the person of before."""
     tree = reading.tree
-    if passive(tree, verb):
+    if passive(tree, verb) or impersonal(tree, verb):
         return
     behind = inverted(tree, verb) if any(c < verb for c in tree.related(verb, "ccomp", "parataxis")) else None
     found = behind if behind is not None else subject(tree, verb)

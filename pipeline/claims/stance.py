@@ -35,7 +35,9 @@ def _bears(tree: Tree, token: int, words: list[str]) -> bool:
         return True
     copulas = tree.related(token, "aux", "cop")
     bearing = (token, *copulas)
-    return any(tree.lemma(c) in words for one in bearing for c in tree.related(one, *NEGATING))
+    negators = [c for one in bearing for c in tree.related(one, *NEGATING)]
+    negators += [d for one in tree.related(token, "nsubj") for d in tree.related(one, "det")]  # no shots were fired
+    return any(tree.lemma(c) in words for c in negators)
 
 
 def _carries(tree: Tree, below: int, above: int, words: dict[str, Any]) -> bool:

@@ -5,8 +5,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from pipeline.claims.lexicon import ENTRIES, GERUND, PARTICIPLE, PAST, Entry, Lexicon, Phrase, Shape, lexicon, shapes
+from pipeline.claims.arguments import object_of, passive, subject
+from pipeline.claims.lexicon import (
+    ENTRIES,
+    GERUND,
+    PARTICIPLE,
+    PAST,
+    PEOPLE,
+    Entry,
+    Lexicon,
+    Phrase,
+    Shape,
+    lexicon,
+    shapes,
+)
 from pipeline.claims.misspelt import misspelt
+from pipeline.claims.people import means_people
 from pipeline.syntax import Tree
 
 REMEMBERED = 4_096  # words of the documents at hand
@@ -39,7 +53,8 @@ def _trigger(tree: Tree, index: int) -> Trigger | None:
     phrase = _phrase(tree, index, words)
     if phrase and phrase.entry:
         return Trigger(index, phrase.entry, (*phrase.before, *phrase.after))
-    entry = _word(tree, index, words) or _by_form(tree, index, words) or _misspelt(tree, index, words)
+    entry = _word(tree, index, words) or _by_form(tree, index, words)
+    entry = entry or _to_people(tree, index, words) or _misspelt(tree, index, words)
     return Trigger(index, entry) if entry else None
 
 
@@ -138,6 +153,16 @@ def _allowed(tree: Tree, index: int) -> Iterator[str]:
         yield from ("ADJ", PARTICIPLE, "NOUN")
         if relation != "amod":
             yield PAST
+
+
+def _to_people(tree: Tree, index: int, words: Lexicon) -> Entry | None:
+    """The entry of a verb that says it where somebody is acted on: zatrzymać kierowcę, not zatrzymać pociąg."""
+    entry = words.words.get((PEOPLE, tree.lemma(index))) if tree.tokens[index].upos == "VERB" else None
+    if entry is None:
+        return None
+    reached = subject(tree, index) if passive(tree, index) else object_of(tree, index)
+    named = reached is not None and tree.tokens[reached].upos in {"PROPN", "NUM", "ADJ"}
+    return entry if named or (reached is not None and means_people(tree.language(index), tree.lemma(reached))) else None
 
 
 def _misspelt(tree: Tree, index: int, words: Lexicon) -> Entry | None:

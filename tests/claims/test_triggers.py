@@ -27,7 +27,7 @@ REASONS = {(row["language"], row["sentence"]): row["reason"] for row in KNOWN["t
 NOMINAL = {"subst", "depr", "ger"}  # classes of the dictionary
 VERBAL = {"inf"}
 PARTICIPLES = {"inf", "adj"}  # an infinitive among adjectives or nouns stands for its participles or verbal nouns
-WANTED: dict[str, set[str]] = {"verbs": VERBAL, "nouns": NOMINAL | VERBAL, "adjectives": PARTICIPLES}
+WANTED: dict[str, set[str]] = {"verbs": VERBAL, "nouns": NOMINAL | VERBAL, "adjectives": PARTICIPLES, "people": VERBAL}
 
 
 def entries() -> Iterator[tuple[str, dict[str, Any]]]:
