@@ -220,6 +220,18 @@ def test_what_is_going_on_may_lie_some_weeks_ahead(day: Point, wanted: str) -> N
     assert completed(day, Context(parsed("2018-10-01"), prefer=looks))[0].edtf == wanted
 
 
+@pytest.mark.parametrize(
+    ("deprel", "had", "aside"), [("acl:relcl", (), True), ("advcl", ("aux",), True), ("root", (), False)]
+)
+def test_what_is_said_by_the_way_lends_no_year(deprel: str, had: tuple[str, ...], aside: bool) -> None:  # noqa: FBT001
+    """It began on 2 January where police had killed men in December 2011; it was over on 19 January: not of 2011."""
+    verb = Token(0, 4, "killed", "kill", "VERB", "Tense=Past|VerbForm=Part", 0, deprel)
+    told = Token(10, 12, "2011", "2011", "NUM", "", 0, "obl")
+    helping = (Token(5, 8, "had", "have", "AUX", "Tense=Past|VerbForm=Fin", 0, name) for name in had)
+    words = (verb, told, *helping)
+    assert Tenses(Annotation("a", words, (Sentence(0, len(words), CODES[0]),), ())).is_aside(10) is aside
+
+
 def test_a_copula_has_a_tense_too() -> None:
     """The vote is on 6 November: the day itself is what the clause says."""
     words = (Token(0, 2, "is", "be", "AUX", "Tense=Pres", 1, "cop"), Token(3, 4, "6", "6", "NUM", "", 1, "root"))

@@ -36,7 +36,8 @@ def document_dates(document: Document, annotation: Annotation | None) -> tuple[D
         candidates = [one for one in candidates if not _is_name(one, document.text, annotation.labels, annotation)]
     by_words = looking(document.text)
     prefer = by_words if tenses is None else lambda one: _preferred(one, tenses, by_words(one))
-    found = read(candidates, document.text, _anchor(document.published), prefer)
+    aside = (lambda one: tenses.is_aside(one.start)) if tenses else (lambda _: False)
+    found = read(candidates, document.text, _anchor(document.published), prefer, aside)
     return tuple(_date(document.doc_id, document.key, document.text, *one) for one in found)
 
 

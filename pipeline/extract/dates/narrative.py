@@ -18,6 +18,7 @@ LEAD = 24
 LEADS = re.compile(rf"(?:^|[.!?\n])\s{{0,{LEAD}}}(?:\w+\s+){{0,2}}$")  # at most two words after the end of a sentence
 
 Prefer = Callable[[Candidate], str]
+Aside = Callable[[Candidate], bool]  # said by the way: it lends its year to nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,11 @@ class Named:
 
 
 def read(
-    candidates: Sequence[Candidate], text: str, published: Point | None, prefer: Prefer
+    candidates: Sequence[Candidate],
+    text: str,
+    published: Point | None,
+    prefer: Prefer,
+    aside: Aside = lambda _: False,
 ) -> Iterator[tuple[Candidate, Reading]]:
     """Each candidate that is a date, with what it means."""
     told: Value | None = None
@@ -52,6 +57,8 @@ def read(
             continue
         told = reading.value
         leads = bool(LEADS.search(text[max(0, candidate.start - LEAD) : candidate.start]))
+        if aside(candidate) and not leads:
+            continue
         named = _named(reading, Named(0, candidate.end, bare=False, leads=leads), named, year)
 
 

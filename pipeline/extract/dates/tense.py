@@ -8,6 +8,7 @@ from pipeline.model import Annotation, Token
 
 CLAUSES = frozenset({"VERB", "AUX"})
 WITH = ("aux", "cop")  # relations of the words that give a verb its tense
+RELATIVE, HELPING = "acl", "aux"  # relations of clauses that only describe, and of what makes a perfect
 DEEP = 40  # steps up a tree; a broken one may have circles
 
 
@@ -46,6 +47,15 @@ class Tenses:
         """True where the word at an offset is a verb that looks like a month."""
         index = self._at.get(start)
         return index is not None and self._tokens[index].upos in CLAUSES
+
+    def is_aside(self, start: int) -> bool:
+        """True for a word in a relative clause or in one of what had been: where police had killed men in 2011."""
+        verb = self._verb(self._at[start]) if start in self._at else None
+        if verb is None or self._tokens[verb].deprel.startswith(RELATIVE):
+            return verb is not None
+        done = self._tokens[verb].feature("VerbForm") == "Part" and self._tokens[verb].feature("Tense") == "Past"
+        had = (w.deprel == HELPING and w.feature("Tense") == "Past" for w in self._below.get(verb, ()))
+        return done and any(had)
 
     def counts(self, start: int) -> bool:
         """True where the number at an offset counts the noun after it."""
