@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.inflection import bases
 from pipeline.languages import codes, table
 from pipeline.model import short_hash
-from pipeline.resolve.lemmas import PROVED, firsts, listed
+from pipeline.resolve.lemmas import PROVED, listed, vouched
 
 KINDS = {"nam_liv_person": "person", "nam_loc": "place", "nam_fac": "place", "nam_org": "organisation"}
 NOT = ("nam_org_nation",)  # names of peoples are no names here
@@ -51,8 +51,8 @@ def base(row: Row, kind: str, way: str, near: Sequence[Row]) -> str:
     here = {word for other in near if same_kind(other, kind) for word in other["form"].split()} - set(form.split())
 
     def gain(text: str) -> float:
-        proved = sum((kind == "person" and word in firsts()) or word in here for word in text.split())
-        return max(listed(text, form, kind, LANGUAGE), PROVED * proved)
+        sure = here | vouched(text) if kind == "person" else here
+        return max(listed(text, form, kind, LANGUAGE), PROVED * sum(word in sure for word in text.split()))
 
     return bases(form, LANGUAGE, kind, frozenset() if way == WAYS[0] else case(row), gain)[0].text
 

@@ -142,23 +142,31 @@ def _guessed(language: str, form: str, kind: str) -> Iterator[Analysis]:
     names = table(language, "names")
     feminine = form.endswith(names["feminine"])
     oblique = form.endswith(tuple(names["oblique"])) and not _glided(form, names)
-    plain = OBLIQUE if oblique else AS_WRITTEN
+    guesses = list(_by_ending(language, form, kind))
+    heard = DOUBTED if any(one.first for one in guesses) else 0.0  # a case of a given name is no name unheard of
+    plain = (OBLIQUE if oblique else AS_WRITTEN) + heard
     given = kind == PERSON and form in given_names()
     upright = NAMED | CALLED if kind == PERSON else NAMED  # a surname need not be declined when its bearer is called
     whole = _guess(form, upright, "f" if feminine else "mn", 0.0 if given else plain)
     yield replace(whole, known=given, first=given)
     if feminine:
         yield _guess(form, upright, "m", plain + 0.2)
+    yield from guesses
+
+
+def _by_ending(language: str, form: str, kind: str) -> Iterator[Analysis]:
+    """What each ending of its language makes of a word; a given name of the tables costs next to nothing."""
+    names = table(language, "names")
     for late, ending in enumerate(endings(language, kind)):
         stem = form[: len(form) - len(ending.form)]
         if form.endswith(ending.form) and len(stem) >= STEM and _joins(stem, ending, names):
-            likely = kind != PLACE and ending.form == names["feminine"]
+            likely = kind != PLACE and ending.form == names["feminine"] and not ending.base
             cost = AS_WRITTEN - 0.05 if likely and not form.endswith(tuple(names["feminine_only"])) else GUESSED
             cost += EACH_RULE * late - EACH_LETTER * len(ending.form)
             guess = _guess(stem + ending.base, ending.cases, ending.genders, cost)
             listed = guess.lemma in names["person"]["firsts"] or (not ending.listed and guess.lemma in given_names())
             if kind == PERSON and listed:
-                yield replace(guess, cost=0.0, known=True, first=True)
+                yield replace(guess, cost=EACH_RULE * late, known=True, first=True)
             elif not ending.listed:
                 yield guess
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.inflection.analyses import Analysis, analyses
 from pipeline.inflection.base import COUNTED, LATEST_HEAD, MARKS, Base
 from pipeline.inflection.forms import nominative
 from pipeline.inflection.persons import persons
 from pipeline.inflection.tags import CASES, PLURAL
-from pipeline.languages import table
+from pipeline.languages import codes, table
+from pipeline.morphology import readings
 
 WORD = re.compile(r"[^\s\-–\"„”“«»,()]+|[\"„”“«»,()]+|\s+(?:[\-–]\s*)?|[\-–]\s*")
 ACRONYM = re.compile(r"\b(\w{0,30}[A-Z]{2}|\w{0,30}[a-z][A-Z])[-’'][a-z\u0105-\u017c]{1,4}\b")  # with a case ending
@@ -44,7 +45,7 @@ def _gained(base: Base, gain: float) -> Base:
 def _bases(name: str, language: str, kind: str, cases: frozenset[str]) -> tuple[Base, ...]:
     """Each base form once, in its cheapest case, whatever tables know."""
     words = _words(name, language)
-    if not table(language, "names").get("ending") or _acronym(words):
+    if not table(language, "names").get("ending") or _acronym(words) or (kind != PERSON and _borrowed(words, language)):
         return (Base("".join(words), "nom", 0.0),)
     found = {"".join(words): Base("".join(words), "nom", UNTOUCHED)}
     for case in sorted(CASES):
@@ -69,6 +70,23 @@ def _acronym(words: Sequence[str]) -> bool:
     """True where the name begins with capitals alone: they and what follows stay as they are."""
     first = next((word for word in words if word.strip(MARKS) and not COUNTED.fullmatch(word)), "")
     return not any(char.islower() for char in first)
+
+
+def _borrowed(words: Sequence[str], language: str) -> bool:
+    """True for a phrase of a language without cases, as its head shows: the Clark County Court stays as it is."""
+    return len(words) > 1 and any(word in _uncased() and not _is_common(language, word) for word in words)
+
+
+def _is_common(language: str, word: str) -> bool:
+    """True for a word of the language that is no surname alone."""
+    return any(reading.lemma.islower() for reading in readings(language, word))
+
+
+@cache
+def _uncased() -> frozenset[str]:
+    """Heads of the names of bodies and places in languages without cases."""
+    tables = [names for code in codes() if not (names := table(code, "names")).get("ending")]
+    return frozenset(word for names in tables for word in (*names["organisation"]["heads"], *names["place"]["parts"]))
 
 
 def _in_case(words: Sequence[str], case: str, language: str, kind: str) -> Iterator[Base]:

@@ -29,7 +29,8 @@ def properties() -> dict[str, Any]:
 @cache
 def given_names() -> frozenset[str]:
     """Given names in every spelling that the table holds."""
-    return frozenset(word for row in table("given_names")["groups"] for word in row)
+    listed = table("given_names")
+    return frozenset(word for row in listed["groups"] for word in row).union(listed["others"])
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from math import log10
 
-from pipeline.gazetteer import bodies, country_of, places, spelt
+from pipeline.gazetteer import bodies, country_of, person, places, spelt
 from pipeline.inflection import Base, bases, labelled
 from pipeline.languages import codes, table
 from pipeline.model import Annotation, Document, Mentions, Name, Token
@@ -53,9 +53,13 @@ def firsts() -> frozenset[str]:
     return given_names().union(own)
 
 
-@cache
-def _firsts() -> Words:
-    return frozenset((PERSON, word) for word in firsts())
+def vouched(form: str) -> frozenset[str]:
+    """Words of a person's name that tables know: given names, of which the last of several words is none, or all."""
+    words = form.split()
+    known = person(form)
+    if known and len(words) > 1 and form in known.forms():
+        return frozenset(words)
+    return firsts().intersection(words[:-1] or words)
 
 
 def _words(names: Iterable[Name]) -> Iterable[Word]:
@@ -115,9 +119,7 @@ def _proved(name: Name, cases: frozenset[str], attested: Collection[Word], here:
     own = set(name.text.split())
     words = _candidates(name.text, name.language, name.kind, cases)
     told = ((word, (name.kind, word)) for word in words)
-    return frozenset(
-        word for word, one in told if one in _firsts() or one in attested or (one in here and word not in own)
-    )
+    return frozenset(word for word, one in told if one in attested or (one in here and word not in own))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -131,8 +133,8 @@ def _ranked(text: str, language: str, kind: str, cases: frozenset[str], proved: 
     """Base forms, those proved elsewhere first: each of their words counts."""
 
     def gain(form: str) -> float:
-        told = PROVED * sum(word in proved for word in form.split())
-        return max(listed(form, text, kind, language), told)
+        sure = proved | vouched(form) if kind == PERSON else proved
+        return max(listed(form, text, kind, language), PROVED * sum(word in sure for word in form.split()))
 
     found = bases(text, language, kind, cases, gain)[:KEPT]
     return found or (Base(" ".join(text.split()), "nom", 0.0),)

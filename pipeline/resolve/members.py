@@ -16,7 +16,7 @@ from pipeline.resolve.spot import PLACE, spots
 ALIAS, PROVED = "stated_alias", "base_form_in_a_text_without_cases"  # reasons
 KNOWN = "#known"  # the mark of keys that the gazetteer gives; it sorts before names
 WIDE = {"country", "continent", "region", "sea"}  # no town is called so: Aktau, now Kazakhstan's port
-MARGIN = 0.4  # what another base form may cost more than the likeliest
+MARGIN, FULL = 0.4, 2.4  # what another base form may cost more than the likeliest: of one word, of a person's full name
 Proof = tuple[Key, Key, str]
 
 
@@ -87,7 +87,8 @@ def _of_place(one: Mention) -> Member:
 def _likely(one: Mention) -> list[str]:
     """The likeliest base form, and others that cost little more and are of a case that the context allows."""
     best, *rest = one.bases
-    near = [base for base in rest if base.cost - best.cost <= MARGIN and (not one.cases or base.case in one.cases)]
+    margin = FULL if one.name.kind == PERSON and " " in best.text else MARGIN
+    near = [base for base in rest if base.cost - best.cost <= margin and (not one.cases or base.case in one.cases)]
     return [base.text for base in (best, *near)]
 
 

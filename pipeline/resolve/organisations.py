@@ -35,11 +35,17 @@ def _country(i: int, found: Sequence[Mention], spots: Mapping[int, tuple[Place, 
 
 def _key(one: Mention, country: str) -> tuple[Key, Body | None, str]:
     for base in one.bases[:LIKELY]:
-        known = sorted(bodies(base.text), key=lambda body: (body.country not in {None, country}, body.body_id))
-        if known:
-            body = known[0]
+        body = _body(base.text, country)
+        if body:
             return (BODY, body.body_id, country if body.office else ""), body, base.text
     return _words(one), None, one.lemma
+
+
+def _body(name: str, country: str) -> Body | None:
+    """The body of that name that is at home in the country; one of several that are not is anybody's guess."""
+    known = sorted(bodies(name), key=lambda body: (body.country not in {None, country}, body.body_id))
+    home = [body for body in known if body.country in {None, country}]
+    return known[0] if home or len(known) == 1 else None
 
 
 def _words(one: Mention) -> Words:

@@ -83,6 +83,18 @@ CASES = [
     (BENT, "Ludzie zebrali się na placu [l Bajterekowa].", "place:placu Bajterekowa"),
     (BENT, "W stoczni imienia [p Bielskiego] stanęły maszyny.", "organisation:stoczni imienia Bielskiego"),
     (BENT, "Spółka [p Burgyłau] nie płaciła.", "organisation:Burgyłau"),
+    (PLAIN, "Then [p Democratic Sen. Helen Harlow] rose.", "person:Helen Harlow"),
+    (PLAIN, "Yesterday [p US President Dwight Harlow] met reporters.", "place:US|person:Dwight Harlow"),
+    (PLAIN, "Talks with [p Secretary of State Helen Harlow] failed.", "person:Helen Harlow"),
+    (PLAIN, "Then [p Helen Harlow cites Ruth] twice.", "person:Helen Harlow"),
+    (PLAIN, "[p Lifeguard] saves boy. The lifeguard was brave.", ""),
+    (BENT, "Wczoraj [p Korei Południowej Gordon Harlow] milczał.",
+     "place:Korei Południowej|person:Gordon Harlow"),
+    (BENT, "Wczoraj [p Scottish Athletics Helen Harlow] milczała.",
+     "organisation:Scottish Athletics|person:Helen Harlow"),
+    (BENT, "Wczoraj [p Kurdów] wyrzucono. Pomogli im [p Duńczyk] i [p Katalończycy].", ""),
+    (BENT, "[p Rekin] ugryzł chłopca. Takiego rekina nikt tu nie widział.", ""),
+    (BENT, "Tak orzekł Marlow County Court.", "organisation:Marlow County Court"),
     (BENT, "Posłowie PiS-u i Rady Europy milczą.", "organisation:PiS-u|organisation:Rady Europy"),
 ]  # fmt: skip
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline.extract.names.aliases import coined, other_names
 from pipeline.extract.names.candidate import PERSON, Candidate
 from pipeline.extract.names.cut import grown, parted, shouting, split, trimmed
+from pipeline.extract.names.glued import unglued
 from pipeline.extract.names.kinds import plausible, settled
 from pipeline.extract.names.known import known
 from pipeline.extract.names.repeats import contextual, repeated
@@ -34,7 +35,7 @@ def _joined(text: Text, annotation: Annotation) -> tuple[Candidate, ...]:
     tables = [*shouting(text), *known(text)]
     labels = [Candidate(one.start, one.end, one.kind, "label", one.engines) for one in annotation.labels]
     parts = [part for one in labels for half in split(text, one) for part in parted(text, half, tables)]
-    cut = [one for part in parts if (one := trimmed(text, part))]
+    cut = [one for part in parts for own in unglued(text, part, tables) if (one := trimmed(text, own))]
     held = [one for one in tables if not any(_holds(label, one) for label in cut)]
     return _apart([*cut, *held])
 

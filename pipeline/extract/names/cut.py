@@ -79,8 +79,8 @@ def trimmed(text: Text, label: Candidate) -> Candidate | None:
     start, end = label.start, label.end
     while start < end and _loose_before(text, start, end, label.kind):
         start += 1
-    end = _first_break(text, start, end)
-    while end > start and _loose_after(text, end - 1):
+    end = _first_break(text, start, end, label.kind)
+    while end > start and (_loose_after(text, end - 1) or _cut_short(text, start, end, label.kind)):
         end -= 1
     if start >= end or not any(text.capital(i) for i in range(start, end)):
         return None
@@ -100,11 +100,13 @@ def _loose_before(text: Text, i: int, end: int, kind: str) -> bool:
     return kind == ORGANISATION and not text.capital(i) and not text.is_in(i, "organisation", "heads")
 
 
-def _first_break(text: Text, start: int, end: int) -> int:
-    """Where a name stops: a number, a full stop or a comma, a word in small letters that leads to no capital."""
+def _first_break(text: Text, start: int, end: int, kind: str) -> int:
+    """Where a name stops: a number, a full stop or a comma; in a person's name a word in small letters."""
     for i in range(start + 1, end):
         word = text.word(i)
         if word[:1].isdigit() or word in {",", ";", ":", "?"} or (word == "." and len(text.word(i - 1)) > SHORT):
+            return i
+        if kind == PERSON and word.islower() and word not in text.names(i)["inside"] and len(word) > SHORT:
             return i
     return end
 
@@ -115,6 +117,12 @@ def _loose_after(text: Text, i: int) -> bool:
     return (
         not text.capital(i) and not text.word(i)[:1].isdigit() and text.word(i) not in text.names(i)["place"]["parts"]
     )
+
+
+def _cut_short(text: Text, start: int, end: int, kind: str) -> bool:
+    """True for an abbreviated title at the end of a person's label: the name itself follows it."""
+    at = end - 1 if text.word(end - 1) != "." else end - 2
+    return kind == PERSON and at > start and text.is_in(at, "person", "titles") and text.word(at).endswith(".")
 
 
 def _role(text: Text, start: int, end: int) -> str | None:

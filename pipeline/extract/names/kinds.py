@@ -8,8 +8,8 @@ from functools import lru_cache
 from pipeline.extract.figures.lexicon import lexicon
 from pipeline.extract.names.candidate import ORGANISATION, PERSON, Candidate
 from pipeline.extract.names.evidence import votes
-from pipeline.extract.names.text import Text
-from pipeline.gazetteer import folded
+from pipeline.extract.names.text import Text, words_of
+from pipeline.gazetteer import country_of, folded
 from pipeline.languages import table
 
 SHORTEST = 4  # letters that stay of a word without its ending
@@ -64,16 +64,20 @@ def plausible(text: Text, one: Candidate) -> bool:
         or text.is_in(one.start, "ordinary", "words")
         or len(text.word(one.start)) == 1
         or (one.start in text.opening and lexicon(text.languages[one.start]).part(text.low(one.start)))
+        or (one.start in text.opening and text.lemma(one.start) in text.common)
     ):
         return False
     if text.is_in(one.start, "person", "titles") or text.is_in(one.start, "person", "roles"):
+        return False
+    if one.kind == PERSON and country_of(text.word(one.start), text.languages[one.start]):
         return False
     return one.kind == ORGANISATION or not _people(text, one.start)
 
 
 def _people(text: Text, i: int) -> bool:
     """Kazakh, Uzbeks: a people or its adjective."""
-    listed = {word.lower() for word in text.names(i)["demonym"]["words"]}
+    listed = words_of(text.languages[i], "demonym", "words")
     plural = text.names(i)["demonym"]["plural"]
     low = text.low(i)
-    return low in listed or any(low.endswith(end) and low.removesuffix(end) in listed for end in plural)
+    ends = any(low.endswith(end) and low.removesuffix(end) in listed for end in plural)
+    return ends or text.is_in(i, "demonym", "words")

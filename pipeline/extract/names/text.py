@@ -1,5 +1,6 @@
 """The tokens of a document as the name rules read them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -20,6 +21,7 @@ class Text:
     tokens: tuple[Token, ...]
     languages: tuple[str, ...]  # by token
     opening: frozenset[int]  # first tokens of sentences
+    common: frozenset[str]  # base forms that it writes in small letters and, inside sentences, never otherwise
 
     def word(self, i: int) -> str:
         """The token's text; nothing beyond the ends."""
@@ -43,11 +45,11 @@ class Text:
         return table(self.languages[min(max(i, 0), len(self.languages) - 1)], "names")
 
     def is_in(self, i: int, *path: str) -> bool:
-        """True where the token, as it stands or in its base form, is listed under a key of the names table."""
+        """True where the token, as it stands, without its full stop, or in base form, is listed in the names table."""
         if not 0 <= i < len(self.tokens):
             return False
         listed = words_of(self.languages[i], *path)
-        return self.low(i) in listed or self.lemma(i) in listed
+        return not listed.isdisjoint((self.low(i), self.low(i).rstrip("."), self.lemma(i)))
 
     def joined(self, i: int) -> bool:
         """True where the token follows the one before it without a space."""
@@ -73,7 +75,14 @@ def text_of(document: Document, annotation: Annotation) -> Text:
     for sentence in annotation.sentences:
         languages[sentence.start : sentence.end] = [sentence.language] * (sentence.end - sentence.start)
     opening = frozenset(sentence.start for sentence in annotation.sentences)
-    return Text(document, annotation.tokens, tuple(languages), opening)
+    return Text(document, annotation.tokens, tuple(languages), opening, _common(annotation.tokens, opening))
+
+
+def _common(tokens: Sequence[Token], opening: frozenset[int]) -> frozenset[str]:
+    """Base forms of words in small letters, without those that are capitalised where no sentence opens."""
+    small = {token.lemma.lower() for token in tokens if token.text.islower()}
+    inside = (token for i, token in enumerate(tokens) if i not in opening)
+    return frozenset(small - {token.lemma.lower() for token in inside if not token.text.islower()})
 
 
 @lru_cache(maxsize=100_000)

@@ -39,6 +39,13 @@ def known_first_name(text: Text, one: Candidate) -> Vote | None:
     return (PERSON, 1.2 if first in given_names() else 1.0) if named or first in given_names() else None
 
 
+def is_given(text: Text, i: int) -> bool:
+    """A given name of the tables, or of the dictionary alone, in any case form."""
+    word, language = text.word(i), text.languages[i]
+    listed = {word, *(base.text for base in bases(word, language, PERSON, ANY, lambda _: 0.0)[:4])} & given_names()
+    return bool(listed) or text.is_in(i, "person", "firsts")
+
+
 def known_surname(text: Text, one: Candidate) -> Vote | None:
     """Its last word is known as a surname, or ends as surnames do."""
     word, language = text.word(one.end - 1), text.languages[one.end - 1]
