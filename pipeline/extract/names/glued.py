@@ -43,10 +43,10 @@ def _leads(one: Candidate, label: Candidate) -> bool:
 
 def _own_name(text: Text, label: Candidate, end: int) -> bool:
     """True where the words before a given name are a place, a people's adjective or a body."""
-    before = replace(label, end=end)
     people = country_of(text.word(label.start), text.languages[label.start]) is not None
     heads = any(text.is_in(i, "organisation", "heads") for i in range(label.start, end))
-    return people or heads or known_place(text, before) is not None
+    places = (known_place(text, replace(label, end=i)) for i in {label.start + 1, end})
+    return people or heads or any(places)
 
 
 def _body_before(text: Text, label: Candidate, end: int) -> Iterator[Candidate]:
