@@ -13,8 +13,9 @@ from pipeline.cache import Cache
 from pipeline.engine import Work, engine
 from pipeline.languages import codes, table
 from pipeline.model import Rejection
-from pipeline.run import Progress, Summary, stages
+from pipeline.run import Progress, stages
 from pipeline.settings import Settings
+from pipeline.summary import Summary
 
 VALUES = {
     "names": ("kind", "lemma", "entity_id"),

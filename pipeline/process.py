@@ -14,7 +14,7 @@ from pipeline.settings import DEFAULT, Settings, settings
 from pipeline.tables import strangers
 
 if TYPE_CHECKING:
-    from pipeline.run import Summary
+    from pipeline.summary import Summary
 
 
 class BadCall(ValueError):  # noqa: N818  (it names what is wrong)

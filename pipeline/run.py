@@ -4,8 +4,7 @@ ingest -> detect -> annotate -> extract -> resolve -> claims -> events -> compar
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from pathlib import Path
 from types import ModuleType
@@ -13,12 +12,12 @@ from typing import Any
 
 from pipeline.cache import Cache, Lost
 from pipeline.collection import seldom
-from pipeline.corrections import BadCorrections, Corrections, corrections, regrouped_entities, with_added
+from pipeline.corrections import Corrections, corrections, regrouped_entities, with_added
+from pipeline.culprits import Noted, spared
 from pipeline.engine import Kept, Together, Work, engine
 from pipeline.events import Happening, Scene, events, scene
 from pipeline.ingest import documents
 from pipeline.model import Annotation, Document, Entity, Mentions, Rejection
-from pipeline.report import report
 from pipeline.resolve import resolved
 from pipeline.saving import unless_it_stands
 from pipeline.settings import DEFAULT, Settings
@@ -38,21 +37,10 @@ from pipeline.steps import (
     nameless,
     regrouped,
 )
-from pipeline.tables import new_set, written
+from pipeline.summary import Rows, Summary, summary
+from pipeline.tables import new_set
 
 Progress = Callable[[str, int, int], None]  # told the stage at work, documents done, and documents in all
-Rows = Iterable[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did."""
-
-    documents: int
-    annotated: int
-    rejected: tuple[Rejection, ...]
-    rows: dict[str, int]  # by table
-    lost: tuple[str, ...] = ()  # corrections that no longer apply, in words
 
 
 def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summary:
@@ -67,31 +55,37 @@ def run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summ
 
 
 def _run(corpus: Path, outputs: Path, settings: Settings, tell: Progress) -> Summary:
-    fixes = corrections(corpus)
+    fixes, at_work = corrections(corpus), Noted(tell)
     with seldom(), Cache(outputs) as cache, engine(settings) as workers, new_set(outputs) as beside:
         save = unless_it_stands(beside, outputs)
-        work = Work(cache, workers, settings.batch, tell)
-        made = dict(stages(corpus, settings, work, fixes))
-        tell("tables", 0, 0)
-        told = chain.from_iterable(made[stage] for stage in ("read", "resolve", "claims", "events", "compare"))
-        try:
-            rows = written(told, beside, fixes.cells, save)
-        except ValueError as error:
-            if not fixes.rows:
-                raise
-            raise BadCorrections(f"{error}: mend corrections.csv.") from error  # noqa: EM102, TRY003
-        tell("report", 0, 0)
-        report(beside, work, save)
+        work = Work(cache, workers, settings.batch, at_work)
+
+        def made(only: Collection[str] | None = None) -> Iterator[tuple[str, Rows]]:
+            return stages(corpus, settings, work, fixes, only)
+
+        def attempt(only: Collection[str] | None, aside: Sequence[Rejection]) -> Summary:
+            return summary(dict(made(only)) | {"aside": aside}, work, fixes, beside, save)
+
+        def documents() -> list[str]:
+            rows = next(rows for stage, rows in made() if stage == "detect")
+            return [row.doc_id for row in rows if isinstance(row, Document)]
+
+        done = spared(attempt, documents, at_work)
         cache.forget_all_but(work.versions)
-    rejected = tuple(made["rejected"])
-    lost = tuple(f"{one.table} {one.id} {one.column}" for one in fixes.lost)
-    return Summary(rows["documents"], work.fresh["annotate"], rejected, rows, lost)
+    return done
 
 
 def stages(
-    corpus: Path, settings: Settings, work: Work, fixes: Corrections | None = None
+    corpus: Path,
+    settings: Settings,
+    work: Work,
+    fixes: Corrections | None = None,
+    only: Collection[str] | None = None,
 ) -> Iterator[tuple[str, Rows]]:
-    """The name of each stage that writes nothing, with the rows that it makes, read when they are asked for."""
+    """The name of each stage that writes nothing, with the rows that it makes, read when they are asked for.
+
+    Of the documents that were read `only` some may go on to the stages that look at all at once.
+    """
     fixes, turned = fixes or corrections(corpus), list[Rejection]()
     yield "ingest", documents(corpus, settings.limits, settings.columns)
     work.tell("ingest", 0, 0)  # files are read one by one, while languages are told
@@ -106,7 +100,11 @@ def stages(
     yield "annotate", chain(turned, chain.from_iterable(Together((known, texts))))
     found = work.mapped(extract(settings), known, texts, _second(known, settings, work))
     turned += found.told(known)
-    yield from _told(Read(found.beside(known), found.beside(texts), found), work, fixes, turned)
+    read = Read(found.beside(known), found.beside(texts), found)
+    if only is not None:
+        wanted = [one.doc_id in only for one in read.documents]
+        read = Read(read.documents.only(wanted), read.annotations.only(wanted), read.mentions.only(wanted))
+    yield from _told(read, work, fixes, turned)
 
 
 def _told(read: Read, work: Work, fixes: Corrections, turned: list[Rejection]) -> Iterator[tuple[str, Rows]]:

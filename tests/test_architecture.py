@@ -18,6 +18,7 @@ ORDER = tuple(name for name, _ in STAGES)
 CONDUCTORS = {
     "run",
     "steps",
+    "summary",
     "process",
     "corrections",
     "console",

@@ -14,8 +14,9 @@ from pipeline.corrections import BadCorrections, Correction, Corrections, correc
 from pipeline.corrections.cells import TABLES
 from pipeline.languages import codes
 from pipeline.model import Annotation, Document, Doubt, Label, Rejection, short_hash
-from pipeline.run import Summary, run
+from pipeline.run import run
 from pipeline.settings import Settings
+from pipeline.summary import Summary
 from pipeline.tables import TABLES as SCHEMA
 from pipeline.tables.package import ENUMS
 

@@ -16,8 +16,9 @@ from pipeline import run as conductor
 from pipeline import steps
 from pipeline.cache import NAME, READERS, Cache, reading_code
 from pipeline.engine import Work, engine
-from pipeline.run import Summary, run
+from pipeline.run import run
 from pipeline.settings import Settings
+from pipeline.summary import Summary
 
 PACKAGE = Path(conductor.__file__).parent
 POLISH = "W środę w Gdyni zatrzymano 17 osób. Policja w Gdyni użyła gazu. Strajk trwa od 3 marca 2003 r. w stoczni."

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.run import Summary, run
+from pipeline.run import run
 from pipeline.settings import Settings
+from pipeline.summary import Summary
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.process import silent
 
 if TYPE_CHECKING:
-    from pipeline.run import Progress, Summary
+    from pipeline.run import Progress
+    from pipeline.summary import Summary
 
 EVERY = 1.0  # seconds between two words on one stage
 Told = Callable[["Summary | None", Path, float], Iterator[str]]  # lines on a run, its folder and its seconds

@@ -68,6 +68,11 @@ class Kept(Generic[T]):
         whole = (own for own in others.keys if own is not None)
         return replace(others, keys=tuple(o for o, own in zip(whole, self.keys, strict=True) if own), rejected=())
 
+    def only(self, wanted: Iterable[bool]) -> "Kept[T]":
+        """Some of the values."""
+        whole = (own for own in self.keys if own is not None)
+        return replace(self, keys=tuple(own for own, one in zip(whole, wanted, strict=True) if one), rejected=())
+
     def told(self, documents: Iterable[Document]) -> list[Rejection]:
         """The rejections, with the paths of the documents that the stage was given."""
         if not self.rejected:

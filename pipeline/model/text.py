@@ -71,7 +71,7 @@ class Rejection:
     path: str
     """Path below the corpus folder."""
     stage: str
-    """The stage that turned it away: ingest, detect or annotate."""
+    """The stage that turned it away, or that it made fail."""
     reason: str
     """One word for the reason, as in unsupported_language, undecodable, empty, too_large, unreadable."""
     detail: str

@@ -3,11 +3,12 @@
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import fake
 import fuzz
@@ -18,15 +19,19 @@ sys.path.append(str(Path(__file__).parents[1] / "ingest"))
 import shapes
 
 from pipeline import steps
+from pipeline.engine import Kept
+from pipeline.events import Scene
 from pipeline.ingest import files
 from pipeline.model import Annotation, Document
-from pipeline.run import Summary, run
+from pipeline.run import run
 from pipeline.settings import Settings
+from pipeline.summary import Summary
 
 STORY = [
     "W środę w Gdyni zatrzymano siedemnaście osób, które protestowały przed bramą stoczni. Użyto gazu łzawiącego.",
     "Strajk trwa od 3 marca 2003 r. w stoczni; według związkowców bierze w nim udział ponad 1200 osób z Gdańska.",
 ]
+conductor, writer = import_module("pipeline.run"), import_module("pipeline.summary")  # both are functions too
 TRIPS = "StageFails"
 DEAF = 77  # the status of deaf.py
 pytestmark = pytest.mark.usefixtures("fake_engine")
@@ -83,6 +88,73 @@ def test_a_document_that_makes_a_stage_fail_is_told_and_the_rest_goes_on(
         for folder in ("expected", "outputs")
     )
     assert len(found) == len(expected) > 0
+
+
+def _knows(value: object) -> bool:
+    """True where the ninth document takes part, in what a stage over all documents is given."""
+    if isinstance(value, Path):
+        return (value / "texts" / "9.txt").exists()
+    if isinstance(value, Document):
+        return value.doc_id == "9.txt"
+    if isinstance(value, Mapping):
+        return any(map(_knows, value.values()))
+    return (
+        any(map(_knows, value))
+        if isinstance(value, tuple | Kept)
+        else isinstance(value, Scene) and _knows(value.document)
+    )
+
+
+WHOLE = {
+    "resolve": (conductor, "resolved"),
+    "events": (conductor, "events"),
+    "compare": (steps, "comparisons"),
+    "tables": (writer, "written"),
+    "report": (writer, "report"),
+}
+
+
+@pytest.mark.parametrize("stage", WHOLE)
+def test_a_document_that_makes_a_stage_over_all_fail_is_found_and_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    """Told with the stage; all else is as if it had never been there."""
+    good = [(f"{number}.txt", f"{number} lutego 2003 r. {STORY[number % 2]}".encode()) for number in range(1, 7)]
+    processed(laid(tmp_path / "good", good), tmp_path / "expected")
+    module, name = WHOLE[stage]
+    real = getattr(module, name)
+
+    def trips(*given: Any) -> object:  # noqa: ANN401  (as each stage has it)
+        given = tuple(tuple(one) if isinstance(one, chain) else one for one in given)
+        if any(map(_knows, given)):
+            raise ZeroDivisionError(TRIPS)
+        return real(*given)
+
+    monkeypatch.setattr(module, name, trips)
+    bad = ("9.txt", f"9 lutego 2003 r. {STORY[0]}".encode())
+    summary = processed(laid(tmp_path / "corpus", [*good, bad]), tmp_path / "outputs")
+    assert [(one.path, one.stage, one.reason) for one in summary.rejected] == [("9.txt", stage, "failed")]
+    assert [row["path"] for row in texts.rows(tmp_path / "outputs", "rejected")] == ["9.txt"]
+    names = {path.relative_to(tmp_path / "expected") for path in (tmp_path / "expected").rglob("*[!e].[ct][sx][vt]")}
+    changed = [path for path in names if _differs(tmp_path, path)]
+    assert [path.name for path in changed] == ["rejected.csv"]
+    assert len(names) > len(good)
+
+
+def _differs(folder: Path, name: Path) -> bool:
+    return (folder / "expected" / name).read_bytes() != (folder / "outputs" / name).read_bytes()
+
+
+def test_a_stage_that_fails_whatever_it_is_given_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No document is blamed for it, and the old tables stay."""
+    corpus = laid(tmp_path / "corpus", [("1.txt", STORY[0].encode())])
+    processed(corpus, tmp_path / "outputs")
+    before = (tmp_path / "outputs" / "claims.csv").read_bytes()
+    laid(corpus, [("2.txt", STORY[1].encode())])
+    monkeypatch.setattr(conductor, "resolved", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        processed(corpus, tmp_path / "outputs")
+    assert (tmp_path / "outputs" / "claims.csv").read_bytes() == before
 
 
 def test_no_socket_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
