@@ -12,6 +12,7 @@ from pipeline.resolve.mention import Mention
 from pipeline.resolve.organisations import BODY, ORGANISATION, organisations
 from pipeline.resolve.persons import PERSON, key_of, persons, words_of
 from pipeline.resolve.spot import PLACE, spots
+from pipeline.resolve.translated import translated
 
 ALIAS, PROVED = "stated_alias", "base_form_in_a_text_without_cases"  # reasons
 KNOWN = "#known"  # the mark of keys that the gazetteer gives; it sorts before names
@@ -80,7 +81,8 @@ def _of_person(one: Mention, key: Key) -> Member:
 
 def _of_place(one: Mention) -> Member:
     """A place that the gazetteer does not know."""
-    key, *others = [(one.name.kind, folded(form)) for form in _likely(one)]
+    made = [" ".join(translated(form, one.name.language)) or folded(form) for form in _likely(one)]
+    key, *others = [(one.name.kind, form) for form in made]
     return _member(one, one.lemma, key, tuple(others))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.gazetteer import Body, Place, bodies, folded
 from pipeline.resolve.features import Words
 from pipeline.resolve.mention import Mention
+from pipeline.resolve.translated import translated
 
 LIKELY = 4  # base forms that are looked up
 ORGANISATION = "organisation"
@@ -49,6 +50,9 @@ def _body(name: str, country: str) -> Body | None:
 
 
 def _words(one: Mention) -> Words:
+    made = translated(one.bases[0].text, one.name.language)
+    if made:
+        return made
     parts = one.bases[0].text.replace("-", " ").split()
     return tuple(word for word in map(folded, parts) if word)
 
