@@ -138,6 +138,24 @@ def test_an_undeclined_form_proves_the_base_form() -> None:
     assert len(entities) == 1
 
 
+def test_a_full_name_in_english_proves_a_declined_one() -> None:
+    """However unlikely the base form is to who knows no English name of that kind."""
+    one = reading("a", BENT, "Fraziera Harlima zwolniono.", "p Fraziera Harlima")
+    other = reading("b", PLAIN, "Frazier Harlimo was sacked.", "p Frazier Harlimo")
+    _, entities, _ = resolved(*zip(*(one, other), strict=True))
+    assert [entity.mentions for entity in entities] == [2]
+
+
+def test_a_body_of_several_countries_is_that_of_its_text() -> None:
+    """The Senate of the United States, in both languages; in a third country's text it is a name like others."""
+    one = reading("a", PLAIN, "The Senate in Washington, United States.", "o Senate", "l Washington", "l United States")
+    two = reading("b", BENT, "Senat Stanów Zjednoczonych milczał.", "o Senat", "l Stanów Zjednoczonych")
+    three = reading("c", PLAIN, "The Senate in Astana, Kazakhstan.", "o Senate", "l Astana", "l Kazakhstan")
+    named, _, _ = resolved(*zip(*(one, two, three), strict=True))
+    first, second, third = (row.names[0].entity_id for row in named)
+    assert first == second != third
+
+
 def test_two_offices_of_two_countries_are_two() -> None:
     """Every country has a ministry of health."""
     one = reading(
