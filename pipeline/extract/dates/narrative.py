@@ -114,14 +114,18 @@ def _lent(candidate: Candidate, following: Candidate | None, text: str) -> int |
 
 
 def _onward(before: tuple[Candidate, Reading] | None, here: Candidate, reading: Reading, text: str) -> Reading:
-    """The second end of a stretch of which neither end names its year: it comes next after the first."""
-    if before is None or reading.whole or reading.anchor is None or before[1].whole:
+    """The second end of a stretch, where it does not name its year: it comes next after the first."""
+    until = grammar(here.language).may_lie_ahead(here)
+    if before is None or reading.whole or reading.anchor is None or (before[1].whole and not until):
         return reading
     start, end = before[1].value, reading.value
     if not (isinstance(start, Point) and isinstance(end, Point) and start.month and end.month and start.first):
         return reading
     if before[0].found.row["value"] != "point" or here.found.row["value"] != "point":
         return reading
+    if until:
+        late = bool(end.first and end.first < start.first)
+        return replace(reading, value=end.in_year((end.year or 0) + 1)) if late else reading
     if not grammar(here.language).joins(text[before[0].end : here.start]):
         return reading
     years = (end.in_year((start.year or 0) + n) for n in (0, 1))
