@@ -2,11 +2,14 @@
 
 import logging
 import os
+import threading
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from signal import ITIMER_PROF, SIGPROF, setitimer, signal
 from types import FrameType
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from pipeline.model import Rejection
 
@@ -15,13 +18,19 @@ DEBUG = "KRONIKA_DEBUG"  # of the environment, so that processes of a run inheri
 HERE = Path(__file__).parent
 HELD = ("rule", "row", "words", "found")  # what functions call a rule, or what holds one
 ASK = "The document made this stage fail; please report it with this line: "
+PATIENCE = 120  # seconds of processor time that a stage may spend on one document
 T = TypeVar("T")
+
+
+class TooSlow(Exception):  # noqa: N818  (it names what is wrong)
+    """A stage has spent all the time that it may spend on one document."""
 
 
 def guarded(stage: str, doc_id: str, make: Callable[[], T]) -> T | Rejection:
     """What `make` gives; a rejection with stage, place and rule where it fails."""
     try:
-        return make()
+        with _clock():
+            return make()
     except Exception as error:  # noqa: BLE001  (whatever a stage trips over is one document's fault, not the run's)
         return failure(stage, doc_id, error)
 
@@ -32,7 +41,8 @@ def failure(stage: str, doc_id: str, error: Exception) -> Rejection:
     LOG.warning("failed document=%r stage=%s %s", doc_id, stage, told)
     if os.environ.get(DEBUG):
         LOG.warning("".join(traceback.format_exception(error)))
-    reason = "out_of_memory" if isinstance(error, MemoryError) else "failed"
+    kinds = {MemoryError: "out_of_memory", TooSlow: "too_slow"}
+    reason = kinds.get(type(error), "failed")
     return Rejection(doc_id, stage, reason, f"{ASK}{told}.")
 
 
@@ -47,8 +57,30 @@ def where(error: BaseException) -> str:
     return f"at={place}:{frames[-1][1]} rule={rule or '-'} error={words!r}"
 
 
+@contextmanager
+def _clock() -> Iterator[None]:
+    """Raises TooSlow inside, in time; without a clock where the work is done in a thread, as on a Dask cluster."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal(SIGPROF, _rings)
+    setitimer(ITIMER_PROF, PATIENCE)
+    try:
+        yield
+    finally:
+        setitimer(ITIMER_PROF, 0)
+        signal(SIGPROF, before)
+
+
+def _rings(_signal: int, _frame: FrameType | None) -> NoReturn:
+    message = f"it takes more than {PATIENCE} seconds"
+    raise TooSlow(message)
+
+
 def _is_ours(frame: FrameType) -> bool:
-    return Path(frame.f_code.co_filename).is_relative_to(HERE)
+    """True for our code but what watches over it here."""
+    path = Path(frame.f_code.co_filename)
+    return path.is_relative_to(HERE) and path != Path(__file__)
 
 
 def _rule(frame: FrameType) -> str | None:

@@ -2,15 +2,18 @@
 
 import logging
 import re
+from signal import ITIMER_PROF, getitimer
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from pipeline import guard
 from pipeline.extract.dates.readers import point
 from pipeline.guard import DEBUG, failure, guarded, where
 from pipeline.model import Rejection
 from pipeline.patterns import Patterns
+from pipeline.syntax import Tree
 
 
 def broken() -> None:
@@ -49,3 +52,19 @@ def test_debug_shows_the_traceback(caplog: pytest.LogCaptureFixture, monkeypatch
 def test_memory_that_runs_out_has_a_reason_of_its_own() -> None:
     """As files that are too large for the machine have."""
     assert failure("claims", "a.txt", MemoryError()).reason == "out_of_memory"
+
+
+def test_a_document_that_a_stage_never_ends_with_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the line where it was at work; the next document has a clock of its own, and none runs on behind it."""
+
+    def endless() -> None:
+        ring: Any = SimpleNamespace(children=((0,),))
+        Tree.subtree(ring, 0)
+
+    monkeypatch.setattr(guard, "PATIENCE", 0.05)
+    found = guarded("claims", "a.txt", endless)
+    assert isinstance(found, Rejection)
+    assert found.reason == "too_slow"
+    assert "at=pipeline/syntax.py:" in found.detail
+    assert guarded("claims", "b.txt", lambda: 1) == 1
+    assert getitimer(ITIMER_PROF)[0] == 0
