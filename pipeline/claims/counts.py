@@ -35,7 +35,9 @@ def counts(reading: Reading, found: Sequence[Trigger]) -> Iterator[tuple[Found[F
         row = properties()[figure.mention.property]
         if row.get("of") != "happening":
             own = _crowded(reading.tree, figure, _happening(figure, reading.tree, happenings))
-            if row.get("unit") != SHARE or (own and _in_clause(reading.tree, own.token, figure.token)):
+            if row.get("unit") == SHARE and not (own and _in_clause(reading.tree, own.token, figure.token)):
+                own = _crowd(reading.tree, figure)
+            if own or row.get("unit") != SHARE:
                 yield figure, own
         elif own := _measured(reading.tree, figure.token, happenings):
             yield figure, own
@@ -118,14 +120,19 @@ def _distance(tree: Tree, token: int, trigger: int) -> tuple[bool, bool, int, in
 
 def _crowded(tree: Tree, figure: Found[Figure], own: Trigger | None) -> Trigger | None:
     """A happening of another kind gives way to the one that the counted persons are named by: 50 protesters."""
-    language, token = tree.language(figure.token), figure.token
     harm = properties()[figure.mention.property or ""].get("harm")
     if harm or (own is not None and types()[own.entry.type].get("spreads")):
         return own
+    return _crowd(tree, figure) or own
+
+
+def _crowd(tree: Tree, figure: Found[Figure]) -> Trigger | None:
+    """The happening that the counted persons are named by."""
+    language, token = tree.language(figure.token), figure.token
     crowds = table(language, "claims")["crowds"]
     around = (token, tree.tokens[token].head, *tree.related(token, "nmod"))
     name = next((crowds[lemma] for one in around if (lemma := tree.lemma(one)) in crowds), None)
-    return Trigger(token, lexicon(language).entries[name]) if name else own
+    return Trigger(token, lexicon(language).entries[name]) if name else None
 
 
 def bare(what: str, trigger: Trigger) -> bool:
