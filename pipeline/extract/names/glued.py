@@ -1,4 +1,4 @@
-"""What a label of a person holds before the name: a place, a body, a title."""
+"""What a label holds before a person's name: a place, a body, a title."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,31 +14,50 @@ FULL = 2  # words of a name
 def unglued(text: Text, label: Candidate, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """The person's name alone, and before it what is a name of its own."""
     start = _name_start(text, label, known)
-    if start == label.start:
-        yield label
+    if start == label.start or (label.kind != PERSON and not _looks_personal(text, start, label.end)):
+        yield _whole(text, label)
         return
     yield from _body_before(text, label, start)
-    yield replace(label, start=start)
+    yield _whole(text, replace(label, start=start, kind=PERSON))
+
+
+def _looks_personal(text: Text, start: int, end: int) -> bool:
+    """True for capitals without the head of a body or a part of a place's name."""
+    bodies = any(text.is_in(i, "organisation", "heads") or text.is_in(i, "place", "parts") for i in range(start, end))
+    return not bodies and all(text.word(i)[:1].isupper() for i in range(start, end))
+
+
+def _whole(text: Text, label: Candidate) -> Candidate:
+    """A given name alone with the surname that the label left out: Theresa May."""
+    end = label.end
+    named = label.kind == PERSON and end - label.start == 1 and end < len(text.tokens) and end not in text.opening
+    proper = named and text.tokens[end].upos == "PROPN" and text.word(end).istitle() and is_given(text, label.start)
+    return replace(label, end=end + 1) if proper else label
 
 
 def _name_start(text: Text, label: Candidate, known: Sequence[Candidate]) -> int:
     """Where the person's name begins: behind the last title, behind a place, or at the first given name."""
     inside = range(label.start, label.end - 1)
-    if label.kind != PERSON or is_given(text, label.start):
+    if is_given(text, label.start):
         return label.start
     titles = [i for i in inside if text.is_in(i, "person", "titles") and text.word(i + 1) != "."]
     dotted = [i + 1 for i in inside if text.is_in(i, "person", "titles") and text.word(i + 1) == "."]
-    if titles or dotted:
+    if label.kind == PERSON and (titles or dotted):
         return min(max((*titles, *dotted)) + 1, label.end - 1)
-    start = max((one.end for one in known if _leads(one, label)), default=label.start)
+    start = max((one.end for one in known if _leads(text, one, label)), default=label.start)
     given = [i for i in inside if i > start and is_given(text, i)]
     return given[0] if given and _own_name(text, label, given[0]) else start
 
 
-def _leads(one: Candidate, label: Candidate) -> bool:
-    """True for a known place or body that the label begins with, and that leaves a name."""
+def _leads(text: Text, one: Candidate, label: Candidate) -> bool:
+    """True for a known place that the label begins with, and that leaves a name.
+
+    Where the label is none of a person, only a given name or a place of several words shows that.
+    """
     words = one.end - one.start
-    return one.kind != PERSON and one.start == label.start and label.end - one.end >= (FULL if words < FULL else 1)
+    plain = label.kind == PERSON or words >= FULL or is_given(text, one.end)
+    left = label.end - one.end
+    return plain and one.kind == PLACE and one.start == label.start and left >= (FULL if words < FULL else 1)
 
 
 def _own_name(text: Text, label: Candidate, end: int) -> bool:
