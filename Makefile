@@ -43,7 +43,7 @@ test-office: $(VENV)/.installed-dev ## test the tables in LibreOffice and R (Deb
 	@command -v soffice >/dev/null && command -v Rscript >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui r-base-core >/dev/null; }
 	@$(VENV)/bin/python -m pytest tests/exports/test_office.py
 
-test-stanza: $(VENV)/.installed-dev ## test the second engine, with parts trained for a minute
+test-stanza: $(VENV)/.installed-dev ## test the second engine, with parts trained for a minute, and all recipes on a few sentences
 	@$(INSTALL) --editable ".[dev,formats,train]"
 	@$(VENV)/bin/python -m pytest tests/annotate
 
