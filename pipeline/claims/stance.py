@@ -65,6 +65,8 @@ def _climb(tree: Tree, token: int) -> Iterator[tuple[int, int]]:
 def modality(tree: Tree, token: int, *, reported: bool) -> str:
     """asserted, reported, planned, demanded or hypothetical."""
     words = table(tree.language(token), "claims")
+    if _is_to_come(tree, token, words["planned"]):
+        return "planned"
     for kind in ("demanded", "planned", "hypothetical"):
         if _governed(tree, token, words[kind]) or _marked(tree, token, words[kind]):
             return kind
@@ -74,6 +76,12 @@ def modality(tree: Tree, token: int, *, reported: bool) -> str:
     hedges = words["hedged"]["words"]
     hedged = any(tree.lemma(i) in hedges for i in tree.members(tree.clause(token)))
     return "reported" if reported or hedged else "asserted"
+
+
+def _is_to_come(tree: Tree, token: int, words: dict[str, Any]) -> bool:
+    """True for a noun with a clause that says what is still to be done with it: elections to be held."""
+    marks = (c for below in tree.related(token, "acl") for c in tree.related(below, "mark"))
+    return any(tree.lemma(c) in words.get("purpose", ()) for c in marks)
 
 
 def _governed(tree: Tree, token: int, words: dict[str, Any]) -> bool:
