@@ -11,6 +11,7 @@ from pipeline.intervals import DISJOINT, Range, relation
 
 JOIN = 3.5  # score from which two episodes are one
 WEEK, MONTH = timedelta(days=7), timedelta(days=31)
+NIGHT = timedelta(days=1)
 CLOSE = timedelta(days=3)  # sources that are so far apart may mean one day
 OTHER = 3  # times that numbers of one happening hardly differ
 TELLING = 20  # numbers from which two sources hardly agree by chance
@@ -80,6 +81,14 @@ def places_meet(left: Episode, right: Episode, entities: Entities) -> float:
     if found == ELSEWHERE and not (left.spreads or right.spreads):
         return -3.0
     return -6.0 if found == ABROAD else found
+
+
+def other_towns(left: Episode, right: Episode, entities: Entities) -> float:
+    """They name other towns, and days that do not touch: what spreads may do so, but then more must speak for it."""
+    if left.time is None or right.time is None or lie(left.places, right.places, entities) != ELSEWHERE:
+        return 0.0
+    met = relation(left.time, right.time) != DISJOINT or _gap(left.time, right.time) <= NIGHT
+    return 0.0 if met else -1.0
 
 
 def same_lands(left: Episode, right: Episode, _: Entities) -> float:
@@ -160,6 +169,7 @@ def published_together(left: Episode, right: Episode, _: Entities) -> float:
 FEATURES: tuple[Feature, ...] = (
     same_family,
     places_meet,
+    other_towns,
     same_lands,
     times_meet,
     told_soon,

@@ -122,6 +122,14 @@ def test_who_is_named_beside_tells_news_of_one_day_apart(first: str, second: str
     assert len(rows) == count
 
 
+def test_a_report_of_the_country_is_no_bridge_between_rallies_of_two_towns() -> None:
+    """Days apart, each with a count of its own."""
+    first = [claim(doc, "Almaty", "2022-01-05", **DEMO, number=103) for doc in "ab"]
+    second = [claim(doc, "Aktau", "2022-01-08", **DEMO, number=12) for doc in "cd"]
+    found = ids([*first, *second, claim("e", "Kazakhstan", "2022-01", **DEMO)])
+    assert len({found[one.claim_id] for one in (*first, *second)}) == len((first, second))
+
+
 def test_one_document_may_tell_of_two_events() -> None:
     """An article of 2022 looks back to 2011."""
     told = [claim("a", "Almaty", "2022-01-05", **DEMO), claim("a", "Zhanaozen", "2011-12-16", number=16)]
