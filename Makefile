@@ -27,7 +27,7 @@ setup: $(VENV)/.installed ## install what a run needs into .venv
 test: $(VENV)/.installed-dev ## run the tests
 	@$(VENV)/bin/python -m pytest
 
-test-crash: $(VENV)/.installed-dev ## kill runs at sixty moments, fill the disk, read two thousand damaged files (15 minutes)
+test-crash: $(VENV)/.installed-dev ## kill runs at sixty moments, fill the disk, read two thousand damaged files and the longest texts (15 minutes)
 	@$(VENV)/bin/python -m pytest -m crash tests/safety
 
 test-dask: $(VENV)/.installed-dev $(VENV)/.installed-dask ## test a run on a Dask cluster, one of whose workers dies

@@ -72,12 +72,17 @@ class Names:
         return name
 
     def place(self, name: str) -> str:
-        """Where the text of a document lies below the outputs folder: by its name, else by the hash of it."""
+        """Where the text of a document lies below the outputs folder: by its name, else by the hash of it.
+
+        Two names that differ in large and small letters alone are one on some disks.
+        """
         path = PurePosixPath(name)
-        above = {str(part) for part in path.parents if part.name}
-        if str(path) != name or not _fits(path) or name in self._folders or above & self._files:
+        above = {str(part).casefold() for part in path.parents if part.name}
+        own = name.casefold()
+        taken = own in self._folders or own in self._files or above & self._files
+        if str(path) != name or not _fits(path) or taken:
             name, above = f"-/{sha256(name.encode()).hexdigest()}.txt", {"-"}
-        self._files.add(name)
+        self._files.add(name.casefold())
         self._folders |= above
         return f"{TEXTS}/{name}"
 

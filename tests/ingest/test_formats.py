@@ -204,6 +204,13 @@ def test_what_is_odd_ends_somewhere(tmp_path: Path, name: str, raw: bytes) -> No
     assert len(read(tmp_path, {name: raw})) == 1
 
 
+def test_names_that_differ_in_large_letters_alone_have_texts_of_their_own(tmp_path: Path) -> None:
+    """Also where the tables are copied to a disk that takes them for one name."""
+    found = read(tmp_path, {"A/b.txt": TEXT, "a/B.txt": TEXT, "a/c.txt": TEXT})
+    paths = [one.text_path.casefold() for one in found if isinstance(one, Document)]
+    assert len(set(paths)) == len(found) == 3
+
+
 LONG = {
     "paragraphs": "\n\n".join(STORY * 40),
     "lines of Windows": "\r\n\r\n".join(STORY * 40),

@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "corpus").rglob("*.txt"))[:4]
-MOMENTS = 60
+MOMENTS, MOMENTS_OF_DASK = 60, 6
 SEED = 19_840_203
 pytestmark = pytest.mark.crash
 Set = dict[str, bytes]
@@ -31,9 +31,20 @@ class Stage:
     seconds: float  # that the run after the growth takes
 
 
-def begun(corpus: Path, outputs: Path) -> "subprocess.Popen[bytes]":
+def begun(corpus: Path, outputs: Path, *workers: str) -> "subprocess.Popen[bytes]":
     """A run on its way, in a group of its own."""
-    words = [sys.executable, "-m", "pipeline", "run", "--quiet", "--corpus", str(corpus), "--outputs", str(outputs)]
+    words = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        *workers,
+        "run",
+        "--quiet",
+        "--corpus",
+        str(corpus),
+        "--outputs",
+        str(outputs),
+    ]
     return subprocess.Popen(words, cwd=ROOT, start_new_session=True, stderr=subprocess.PIPE)  # noqa: S603  (our words)
 
 
@@ -91,6 +102,21 @@ def test_a_run_killed_at_any_moment_leaves_one_set(stage: Stage, number: int) ->
     assert is_whole(found, stage.old) or is_whole(found, stage.new)
     assert finished(stage.folder / "corpus", outputs) == stage.new
     shutil.rmtree(outputs)
+
+
+@pytest.mark.parametrize("number", range(MOMENTS_OF_DASK))
+def test_a_run_on_a_dask_cluster_killed_at_any_moment_leaves_one_set(stage: Stage, number: int) -> None:
+    """As above; the workers die with it, and the next run needs no cluster to give the same."""
+    pytest.importorskip("distributed")
+    outputs = stage.folder / f"dask-{number}"
+    shutil.copytree(stage.folder / "before", outputs)
+    run = begun(stage.folder / "corpus", outputs, "--cluster", "local", "--jobs", "2")
+    time.sleep(random.Random(SEED + number).uniform(0, 3 * stage.seconds))
+    os.killpg(run.pid, signal.SIGKILL)
+    run.communicate()
+    found = seen(outputs)
+    assert is_whole(found, stage.old) or is_whole(found, stage.new)
+    assert finished(stage.folder / "corpus", outputs) == stage.new
 
 
 def test_a_run_killed_before_its_first_tables_leaves_none(stage: Stage) -> None:
