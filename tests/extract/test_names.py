@@ -87,6 +87,7 @@ CASES = [
     (PLAIN, "Yesterday [p US President Dwight Harlow] met reporters.", "place:US|person:Dwight Harlow"),
     (PLAIN, "Talks with [p Secretary of State Helen Harlow] failed.", "person:Helen Harlow"),
     (PLAIN, "Then [p Helen Harlow cites Ruth] twice.", "person:Helen Harlow"),
+    (PLAIN, "Then [p Jamaican Helen Harlow] rose.", "person:Helen Harlow"),
     (PLAIN, "[p Lifeguard] saves boy. The lifeguard was brave.", ""),
     (BENT, "Wczoraj [p Korei Południowej Gordon Harlow] milczał.",
      "place:Korei Południowej|person:Gordon Harlow"),

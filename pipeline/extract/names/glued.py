@@ -62,15 +62,23 @@ def _leads(text: Text, one: Candidate, label: Candidate) -> bool:
 
 def _own_name(text: Text, label: Candidate, end: int) -> bool:
     """True where the words before a given name are a place, a people's adjective or a body."""
-    people = country_of(text.word(label.start), text.languages[label.start]) is not None
-    heads = any(text.is_in(i, "organisation", "heads") for i in range(label.start, end))
-    places = (known_place(text, replace(label, end=i)) for i in {label.start + 1, end})
-    return people or heads or any(places)
+    return _is_people(text, label.start) or _kind(text, label, end) != ""
+
+
+def _is_people(text: Text, i: int) -> bool:
+    return country_of(text.word(i), text.languages[i]) is not None
+
+
+def _kind(text: Text, label: Candidate, end: int) -> str:
+    """What the first words of a label name: a body by its head, a place by the gazetteer; empty for neither."""
+    if any(text.is_in(i, "organisation", "heads") for i in range(label.start, end)):
+        return ORGANISATION
+    return PLACE if any(known_place(text, replace(label, end=i)) for i in {label.start + 1, end}) else ""
 
 
 def _body_before(text: Text, label: Candidate, end: int) -> Iterator[Candidate]:
     """What stands before the name, where its words show that it is a name."""
-    if label.end - end < FULL or not _own_name(text, label, end) or text.is_in(end - 1, "person", "titles"):
-        return
-    heads = any(text.is_in(i, "organisation", "heads") for i in range(label.start, end))
-    yield replace(label, end=end, kind=ORGANISATION if heads else PLACE)
+    kind = _kind(text, label, end)
+    adjective = end - label.start == 1 and _is_people(text, label.start)
+    if kind and not adjective and label.end - end >= FULL and not text.is_in(end - 1, "person", "titles"):
+        yield replace(label, end=end, kind=kind)
