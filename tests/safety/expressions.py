@@ -88,12 +88,12 @@ def whole_tables() -> None:
     from pipeline.extract.figures.parts import _patterns  # noqa: PLC0415
     from pipeline.extract.figures.wording import wording  # noqa: PLC0415
     from pipeline.report.worldmap import worldmap  # noqa: PLC0415
-    from pipeline.tables.check import checked  # noqa: PLC0415
+    from pipeline.tables.check import sound  # noqa: PLC0415
     from pipeline.tables.schema import TABLES  # noqa: PLC0415
 
     worldmap(())
     for made in TABLES:
-        checked(made, ())
+        sound(made)
     for language in TEXTS:
         _patterns(language)
         for one in (lexicon(language), wording(language).units):
