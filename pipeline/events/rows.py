@@ -58,9 +58,9 @@ def _bare(claims: Sequence[Claim], world: World) -> Event:
         "type": kind[0] if kind else None,
         "mode": kind[1] if kind else None,
         "label": "",
-        "actors": _listed(c.actor for c in claims),
+        "actors": _listed(_called(c.actor, c.actor_id, world) for c in claims),
         "actor_ids": _listed(c.actor_id for c in claims),
-        "targets": _listed(c.target for c in claims),
+        "targets": _listed(_called(c.target, c.target_id, world) for c in claims),
         "target_ids": _listed(c.target_id for c in claims),
         "claims": len(claims),
         "documents": len(documents),
@@ -68,6 +68,12 @@ def _bare(claims: Sequence[Claim], world: World) -> Event:
         "languages": _listed(world.documents[d].language for d in documents),
     }
     return Event(**(dict.fromkeys(Event.__dataclass_fields__) | known))  # type: ignore[arg-type]
+
+
+def _called(words: str | None, entity_id: str | None, world: World) -> str | None:
+    """The name of an entity, one in every language; else the words of the text."""
+    entity = world.entities.get(entity_id or "")
+    return entity.name if entity else words
 
 
 def _listed(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ class Event:
     where_precision: int | None
     """UCDP code, 1 (exact location) to 7 (sea or air)."""
     actors: tuple[str, ...]
-    """Who acted."""
+    """Who acted: names of entities, each once, else the words of the texts."""
     actor_ids: tuple[str, ...]
     """Entities of the actors."""
     targets: tuple[str, ...]
