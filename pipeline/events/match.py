@@ -15,10 +15,7 @@ NIGHT = timedelta(days=1)
 CLOSE = timedelta(days=3)  # sources that are so far apart may mean one day
 OTHER = 3  # times that numbers of one happening hardly differ
 TELLING = 20  # numbers from which two sources hardly agree by chance
-SOME, MOST = (
-    3,
-    4,
-)  # names from which a document should share some with another on the same, and beyond which more tell no more
+SOME, MOST = 3, 6  # names of which documents on one happening share some, and beyond which more tell no more
 SHARED = 1 / 3  # of the names of the document that names fewer, if both tell of the same
 
 Feature = Callable[[Episode, Episode, Entities], float]
