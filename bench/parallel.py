@@ -5,7 +5,6 @@ same event, and articles of different stories should share none: all appear on o
 of a large collection do. FOLDER keeps the corpus and its tables, to look into.
 """
 
-import csv
 import sys
 import tomllib
 from collections import defaultdict
@@ -16,6 +15,7 @@ from pathlib import Path
 from models.recipes.news import articles
 from pipeline import run
 from pipeline.languages import codes
+from pipeline.tables.cells import rows
 
 DAY = "2018-10-01"  # about the time of all articles
 KINDS = ("person", "place", "organisation")
@@ -34,11 +34,10 @@ def laid(data: Path, corpus: Path) -> None:
 def cells(outputs: Path, table: str, column: str, kind: str = "") -> Said:
     """What stands in a column for each article and language."""
     found: Said = defaultdict(set)
-    with (outputs / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            if row[column] and row.get("kind", "") == kind:
-                code, number = Path(row["doc_id"]).parts
-                found[int(Path(number).stem), code].add(row[column])
+    for row in rows(outputs, table):
+        if row[column] and row.get("kind", "") == kind:
+            code, number = Path(row["doc_id"]).parts
+            found[int(Path(number).stem), code].add(row[column])
     return found
 
 

@@ -1,6 +1,5 @@
 """What a person sees: progress on a terminal, the summary of a run, and one document explained."""
 
-import csv
 import json
 import sys
 from collections import Counter
@@ -16,6 +15,7 @@ from pipeline.model import Rejection
 from pipeline.run import Progress, stages
 from pipeline.settings import Settings
 from pipeline.summary import Summary
+from pipeline.tables import cells
 
 VALUES = {
     "names": ("kind", "lemma", "entity_id"),
@@ -81,7 +81,7 @@ def _rejections(rejected: Sequence[Rejection]) -> Iterator[str]:
 
 def explanation(document: str, outputs: Path) -> Iterator[str]:
     """Lines that show the mentions and claims of documents whose doc_id ends so, each with its rule and words."""
-    for row in _rows(outputs, "documents"):
+    for row in cells.rows(outputs, "documents"):
         if row["doc_id"].endswith(document):
             yield _line(row, ("doc_id", "source", "published", "language"))
             yield "Mentions"
@@ -104,33 +104,27 @@ def rows(stage: str, corpus: Path, outputs: Path, settings: Settings) -> Iterato
                 return
 
 
-def _place(row: dict[str, str]) -> int:
+def _place(row: cells.Row) -> int:
     """Where a mention or claim begins."""
     return int(row["start"])
 
 
-def _mention(row: dict[str, str]) -> str:
+def _mention(row: cells.Row) -> str:
     """One mention in one line."""
     return f"{row['start']:>7} {row['text']!r:40} {_line(row, VALUES[row['table']])} [{row['rule']}]"
 
 
-def _mentions(outputs: Path, doc_id: str) -> Iterator[dict[str, str]]:
+def _mentions(outputs: Path, doc_id: str) -> Iterator[cells.Row]:
     """Mentions of one document, each with the table it stands in."""
     for name in VALUES:
-        yield from (row | {"table": name} for row in _of(outputs, name, doc_id))
+        yield from ({**row, "table": name} for row in _of(outputs, name, doc_id))
 
 
-def _of(outputs: Path, table: str, doc_id: str) -> Iterator[dict[str, str]]:
+def _of(outputs: Path, table: str, doc_id: str) -> Iterator[cells.Row]:
     """Rows of one document."""
-    return (row for row in _rows(outputs, table) if row["doc_id"] == doc_id)
+    return (row for row in cells.rows(outputs, table) if row["doc_id"] == doc_id)
 
 
-def _rows(outputs: Path, table: str) -> Iterator[dict[str, str]]:
-    """Rows of a table, by column."""
-    with (outputs / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        yield from csv.DictReader(handle)
-
-
-def _line(row: dict[str, str], columns: Sequence[str]) -> str:
+def _line(row: cells.Row, columns: Sequence[str]) -> str:
     """The filled cells of some columns, in one line."""
     return " ".join(f"{name}={row[name]}" for name in columns if row[name])
