@@ -1,8 +1,8 @@
 """One news article in two languages is one story: `python -m bench.parallel DATA FOLDER`, with NTREX in DATA.
 
-123 articles, on which one weight of joining was chosen. Both versions of an article should name the same entities and tell of the
-same event, and articles of different stories should share none: all appear on one day, many in one country, as texts
-of a large collection do. FOLDER keeps the corpus and its tables, to look into.
+One weight of joining was chosen on these 123 articles. Both versions of an article should name the same entities and
+tell of the same event, and articles of different stories should share none: all appear on one day, many in one country,
+as the texts of a large collection do. FOLDER keeps the corpus and its tables, to look into.
 """
 
 import sys
